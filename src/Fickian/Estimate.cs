@@ -42,6 +42,34 @@ public sealed record Estimate(double Value, double StandardError, Unit Unit)
         return new(Value - half, Value + half, confidence);
     }
 
+    /// <summary>Ratio of two positive estimates from different experiments, whose errors are independent.</summary>
+    /// <remarks>
+    /// r = a/b, u(r)/r = √[(u(a)/a)² + (u(b)/b)²]; degrees of freedom by Welch and Satterthwaite.
+    /// If either is not determined, neither is the ratio. Not for parameters of one fit: those are correlated.
+    /// Source: JCGM 100:2008 (GUM), 5.1.6 and G.4.1.
+    /// </remarks>
+    /// <param name="numerator">a, above 0.</param>
+    /// <param name="denominator">b, above 0.</param>
+    /// <exception cref="ArgumentException">An estimate is not positive.</exception>
+    public static Estimate RatioOfIndependent(Estimate numerator, Estimate denominator)
+    {
+        ArgumentNullException.ThrowIfNull(numerator);
+        ArgumentNullException.ThrowIfNull(denominator);
+        if (!(numerator.Value > 0 && denominator.Value > 0))
+            throw new ArgumentException($"A ratio was expected of two positive values and {numerator.Value} over {denominator.Value} was found.", nameof(numerator));
+        var unit = numerator.Unit.InSI == denominator.Unit.InSI && numerator.Unit.Symbol == denominator.Unit.Symbol
+            ? Unit.One
+            : new Unit($"{numerator.Unit.Symbol}/({denominator.Unit.Symbol})", numerator.Unit.InSI / denominator.Unit.InSI);
+        var value = numerator.Value / denominator.Value;
+        if (numerator.Verdict != Verdict.Determined || denominator.Verdict != Verdict.Determined)
+            return new(value, double.PositiveInfinity, unit) { Verdict = Verdict.NotDetermined };
+        var (a, b) = (Squared(numerator), Squared(denominator));
+        var freedom = (a + b) * (a + b) / ((a * a / numerator.DegreesOfFreedom) + (b * b / denominator.DegreesOfFreedom));
+        return new(value, value * Math.Sqrt(a + b), unit) { DegreesOfFreedom = double.IsNaN(freedom) ? double.PositiveInfinity : freedom };
+
+        static double Squared(Estimate e) => Math.Pow(e.StandardError / e.Value, 2);
+    }
+
     /// <summary>The same estimate, printed in another unit of the same dimension.</summary>
     public Estimate In(Unit unit) => this with { Unit = unit };
 

@@ -13,16 +13,16 @@ public static class Units
         public double Metres() => value;
 
         /// <summary>Length given in millimetres, m.</summary>
-        public double Millimetres() => value * 1e-3;
+        public double Millimetres() => value / 1e3;
 
         /// <summary>Length given in micrometres, m.</summary>
-        public double Micrometres() => value * 1e-6;
+        public double Micrometres() => value / 1e6;
 
         /// <summary>Length given in nanometres, m.</summary>
-        public double Nanometres() => value * 1e-9;
+        public double Nanometres() => value / 1e9;
 
         /// <summary>Length given in ångström, m.</summary>
-        public double Angstroms() => value * 1e-10;
+        public double Angstroms() => value / 1e10;
 
         /// <summary>Time given in seconds, s.</summary>
         public double Seconds() => value;
