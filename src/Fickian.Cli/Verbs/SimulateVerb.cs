@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Fickian.Acquisition.VirtualLaboratory;
+using Fickian.Files;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary><c>fickian simulate</c>: raw data of the virtual laboratory.</summary>
+internal static class SimulateVerb
+{
+    public static Command Create(TextWriter error)
+    {
+        var recipes = new Argument<FileInfo[]>("RECIPE") { Description = "Recipes in JSON, as in data/simulated/uptake.", Arity = ArgumentArity.OneOrMore };
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Folder for the data files; made if it does not exist.", Required = true };
+        var seed = new Option<int?>("--seed") { Description = "Seed in the place of the recipe's own, for a repeat of the same experiment." };
+        var command = new Command(
+            "simulate",
+            """
+            Makes raw data as the virtual laboratory would measure them, from a recipe and a seed. The same recipe and seed give the same file.
+
+            Example:
+              fickian simulate data/simulated/uptake/agZIF-62-P-CO2.json --out .artifacts/simulated
+            """) { recipes, folder, seed };
+        command.SetAction(parsed =>
+        {
+            var target = parsed.GetRequiredValue(folder).FullName;
+            Directory.CreateDirectory(target);
+            foreach (var file in parsed.GetRequiredValue(recipes))
+            {
+                var recipe = UptakeRecipe.Read(file.FullName);
+                var path = Path.Combine(target, Path.ChangeExtension(file.Name, ".csv"));
+                var used = parsed.GetValue(seed) ?? recipe.Seed;
+                UptakeFile.Write(path, VirtualUptake.Run(recipe, used), recipe.Statements(file.Name, used));
+                error.WriteLine($"{path}: {recipe.Points} points, simulated, seed {used}.");
+            }
+
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+}
