@@ -14,4 +14,11 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
 
     /// <summary>Half of the width, in SI.</summary>
     public double HalfWidth => 0.5 * (Upper - Lower);
+
+    /// <summary>Both ends in a unit, for tables: <c>2.75·10⁻¹² … 2.87·10⁻¹² m²/s</c>.</summary>
+    public string In(Unit unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return $"{EstimateText.Number(Lower / unit.InSI, 3)} … {EstimateText.Number(Upper / unit.InSI, 3)}{(unit == Unit.One ? "" : " " + unit)}";
+    }
 }

@@ -12,7 +12,7 @@ namespace Fickian.Reported;
 /// <param name="Kind">How it is stated.</param>
 /// <param name="Location">Where in the paper it is printed.</param>
 /// <param name="Note">The printed form and what to know about it.</param>
-public sealed record ReportedValue(
+public sealed partial record ReportedValue(
     string Id, string Figure, string Sample, string Quantity, string Value, string Unit, ReportedKind Kind, string Location, string Note)
 {
     /// <summary>The value as a number.</summary>
@@ -59,15 +59,6 @@ public sealed record ReportedValue(
     /// <param name="found">What was found, in words or as a number.</param>
     /// <param name="kind">How it was found.</param>
     public Comparison State(Outcome holds, string found, Provenance kind) => new(this, kind, holds, found);
-
-    /// <summary>States whether "n.a." or a bound is borne out by an estimate that the data do not determine.</summary>
-    /// <param name="estimate">The estimate with its verdict.</param>
-    /// <param name="kind">How it was found.</param>
-    public Comparison NotDetermined(Estimate estimate, Provenance kind)
-    {
-        ArgumentNullException.ThrowIfNull(estimate);
-        return new(this, kind, estimate.Verdict == Verdict.Determined ? Outcome.Fails : Outcome.Holds, estimate.ToString()) { Estimate = estimate };
-    }
 
     /// <summary>States that nothing can be said about it, and why.</summary>
     /// <param name="reason">Why.</param>
