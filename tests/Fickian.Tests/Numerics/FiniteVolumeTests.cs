@@ -65,7 +65,7 @@ public sealed class FiniteVolumeTests
     {
         AssertClose(
             GoldenValues.Of($"{name}.exponential-surface", "F").Where(r => !r.Parameters.Contains("lambda", StringComparison.Ordinal)),
-            row => new DiffusionProblem(shape, HalfLength: 1, Diffusivity: 1) { SurfaceConcentration = t => -SpecialFunctions.Expm1(-row.Number() * t) });
+            row => new DiffusionProblem(shape, HalfLength: 1, Diffusivity: 1) { SurfaceConcentration = t => -Exponential.MinusOne(-row.Number() * t) });
     }
 
     [Theory]

@@ -1,0 +1,77 @@
+using Fickian.Fitting;
+using Fickian.Numerics;
+
+namespace Fickian.Diffusion;
+
+/// <summary>Uptake of a long circular cylinder through its side.</summary>
+/// <remarks>
+/// M/M∞ = 1 − Σₙ (4/αₙ²)·exp(−αₙ²Dt/a²),  J₀(αₙ) = 0,  n = 1, 2, …;  a = radius.
+/// With a surface barrier, L = ka/D and βₙJ₁(βₙ) = LJ₀(βₙ):  M/M∞ = 1 − Σₙ 4L²·exp(−βₙ²Dt/a²)/[βₙ²(βₙ²+L²)].
+/// Constant D; ends negligible; cylinder empty at first; gas at its final pressure from time 0; linear isotherm where there is a barrier.
+/// Relative error of M/M∞ and of 1 − M/M∞ below 1e-12 for any Dt/a², with a barrier for L from 1e-6 to ∞.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), eq. 5.23, 5.25, 5.49.
+/// </remarks>
+/// <param name="Radius">Radius, m.</param>
+/// <exception cref="ArgumentOutOfRangeException">A length is not positive and finite.</exception>
+public sealed record InfiniteCylinder(double Radius) : IUptakeModel
+{
+    /// <summary>Radius, m.</summary>
+    public double Radius { get; init => field = UptakeParameters.Length(value, nameof(Radius)); } = UptakeParameters.Length(Radius, nameof(Radius));
+
+    /// <inheritdoc/>
+    public Parameter Diffusivity { get; init => field = UptakeParameters.Diffusivity(value); } = UptakeParameters.FreeDiffusivity;
+
+    /// <inheritdoc/>
+    public Parameter SurfacePermeability { get; init => field = UptakeParameters.SurfacePermeability(value); } = UptakeParameters.NoBarrier;
+
+    /// <inheritdoc/>
+    public Parameter EquilibriumUptake { get; init => field = value.Of(Quantity.EquilibriumUptake); } = UptakeParameters.FreeEquilibrium;
+
+    /// <inheritdoc/>
+    public string Name => UptakeParameters.Name("infinite cylinder", SurfacePermeability);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => [Diffusivity, SurfacePermeability];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Coefficients => [EquilibriumUptake];
+
+    /// <inheritdoc/>
+    public double CharacteristicLength => Radius;
+
+    /// <inheritdoc/>
+    public double SurfaceToVolume => 2 / Radius;
+
+    /// <inheritdoc/>
+    public void Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns) =>
+        FractionalUptake(x, parameters[0], parameters[1], columns);
+
+    /// <inheritdoc/>
+    public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
+    {
+        UptakeColumns.Differentiate([Law(parameters[0], parameters[1])], this, x, parameters, columns, derivatives);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Guess(Curve data, Span<double> parameters) => UptakeGuess.Fill(this, data, parameters);
+
+    /// <inheritdoc/>
+    public void FractionalUptake(ReadOnlySpan<double> time, double diffusivity, double surfacePermeability, Span<double> uptake) =>
+        UptakeColumns.Fill([Law(diffusivity, surfacePermeability)], time, uptake);
+
+    /// <inheritdoc/>
+    public void RemainingUptake(ReadOnlySpan<double> time, double diffusivity, double surfacePermeability, Span<double> rest) =>
+        UptakeColumns.FillRest([Law(diffusivity, surfacePermeability)], time, rest);
+
+    /// <inheritdoc/>
+    public double[] FractionalUptake(double[] time, double diffusivity, double surfacePermeability = double.PositiveInfinity)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var uptake = new double[time.Length];
+        FractionalUptake(time, diffusivity, surfacePermeability, uptake);
+        return uptake;
+    }
+
+    private UptakeLaw Law(double diffusivity, double surfacePermeability) => new(BodyShape.Cylinder, CharacteristicLength, diffusivity, surfacePermeability);
+}
