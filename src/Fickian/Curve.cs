@@ -28,7 +28,7 @@ public sealed record Curve
             throw new ArgumentException("A standard deviation is not negative; make it the absolute value or leave it out.", nameof(standardDeviation));
         X = x;
         Y = y;
-        StandardDeviation = standardDeviation;
+        StandardDeviation = standardDeviation is null ? default(ReadOnlyMemory<double>?) : new ReadOnlyMemory<double>(standardDeviation);
     }
 
     /// <summary>Abscissa, SI, [n].</summary>
