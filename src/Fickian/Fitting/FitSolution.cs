@@ -1,0 +1,33 @@
+using Fickian.Numerics;
+using MathNet.Numerics.Distributions;
+
+namespace Fickian.Fitting;
+
+/// <summary>Where a fit ended, with what its statistics are computed from.</summary>
+internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Values, LeastSquaresResult End, FullJacobian Jacobian, FitOptions Options)
+{
+    /// <summary>Points less free parameters.</summary>
+    public int DegreesOfFreedom => Data.Count - Set.Free.Length;
+
+    /// <summary>Sum of squares, not below what rounding makes of it.</summary>
+    public double SumOfSquares => Math.Max(End.SumOfSquares, Data.RoundingFloor);
+
+    /// <summary>χ²/ν, or the variance estimated from the residuals.</summary>
+    public double ReducedSum => SumOfSquares / DegreesOfFreedom;
+
+    /// <summary>Whether the standard deviations of the points are taken as they are.</summary>
+    public bool IsAbsolute => Data.IsWeighted && ReducedSum <= 1;
+
+    /// <summary>Factor s² of the covariance.</summary>
+    public double Variance => IsAbsolute ? 1 : ReducedSum;
+
+    /// <summary>Degrees of freedom of the standard errors.</summary>
+    public double ErrorDegreesOfFreedom => IsAbsolute ? double.PositiveInfinity : DegreesOfFreedom;
+
+    /// <summary>Half width, in standard errors, of the two-sided interval of a linear model.</summary>
+    public double Quantile(double confidence)
+    {
+        var p = 0.5 + (0.5 * confidence);
+        return IsAbsolute || DegreesOfFreedom > 1e6 ? Normal.InvCDF(0, 1, p) : StudentT.InvCDF(0, 1, DegreesOfFreedom, p);
+    }
+}

@@ -1,0 +1,62 @@
+using Fickian.Fitting;
+
+namespace Fickian.Tests.Fitting;
+
+/// <summary>Certified values and standard errors of the NIST Statistical Reference Datasets.</summary>
+public sealed class NistStrdTests(ITestOutputHelper output)
+{
+    // Certified to 11 digits; six are the gate. Values and errors come from the same minimum, so both are held to it.
+    private const double RequiredDigits = 6;
+
+    // The files print eleven digits: agreement beyond them means nothing.
+    private const double PrintedDigits = 11;
+
+    private static readonly string[] Names =
+    [
+        "Bennett5", "BoxBOD", "Chwirut1", "Chwirut2", "DanWood", "ENSO", "Eckerle4", "Gauss1", "Gauss2", "Gauss3", "Hahn1", "Kirby2", "Lanczos1", "Lanczos2",
+        "Lanczos3", "MGH09", "MGH10", "MGH17", "Misra1a", "Misra1b", "Misra1c", "Misra1d", "Nelson", "Rat42", "Rat43", "Roszman1", "Thurber",
+    ];
+
+    private static readonly Dictionary<string, int[]> LinearPositions = new(StringComparer.Ordinal)
+    {
+        ["Bennett5"] = [0], ["BoxBOD"] = [0], ["DanWood"] = [0], ["ENSO"] = [0, 1, 2, 4, 5, 7, 8], ["Eckerle4"] = [0], ["Gauss1"] = [0, 2, 5], ["Gauss2"] = [0, 2, 5],
+        ["Gauss3"] = [0, 2, 5], ["Hahn1"] = [0, 1, 2, 3], ["Kirby2"] = [0, 1, 2], ["Lanczos1"] = [0, 2, 4], ["Lanczos2"] = [0, 2, 4], ["Lanczos3"] = [0, 2, 4],
+        ["MGH09"] = [0], ["MGH10"] = [0], ["MGH17"] = [0, 1, 2], ["Misra1a"] = [0], ["Misra1b"] = [0], ["Misra1c"] = [0], ["Misra1d"] = [0],
+        ["Nelson"] = [0, 1], ["Rat42"] = [0], ["Rat43"] = [0], ["Thurber"] = [0, 1, 2, 3],
+    };
+
+    public static TheoryData<string, int> Problems => [.. Names.SelectMany(n => new[] { (n, 0), (n, 1) })];
+
+    public static TheoryData<string, int> SeparableProblems => [.. LinearPositions.Keys.SelectMany(n => new[] { (n, 0), (n, 1) })];
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void Values_and_errors_agree_with_the_certified_ones(string name, int start)
+    {
+        Assert.SkipUnless(Directory.Exists(StrdProblem.Folder), $"The NIST data sets are not in {StrdProblem.Folder}.");
+        var problem = StrdProblem.Read(name);
+        Check(name, problem, problem.Plain(name, start).FitTo(problem.Data));
+    }
+
+    [Theory]
+    [MemberData(nameof(SeparableProblems))]
+    public void So_they_do_with_linear_parameters_eliminated(string name, int start)
+    {
+        Assert.SkipUnless(Directory.Exists(StrdProblem.Folder), $"The NIST data sets are not in {StrdProblem.Folder}.");
+        var problem = StrdProblem.Read(name);
+        Check(name, problem, problem.Separated(name, start, LinearPositions[name]).FitTo(problem.Data));
+    }
+
+    private void Check(string name, StrdProblem problem, FitResult fit)
+    {
+        var values = problem.Values.Select((v, k) => Digits(fit.Values[StrdProblem.Parameter(k)], v)).ToArray();
+        var order = fit.Model.Parameters.Concat(fit.Model.Coefficients).Select(p => p.Quantity.Name).ToList();
+        var errors = problem.Errors.Select((e, k) => Digits(fit.StandardErrors[order.IndexOf($"b{k + 1}")], e)).ToArray();
+        output.WriteLine($"STRD {name}: value digits {values.Min():F1}, error digits {errors.Min():F1}, {fit.Iterations} iterations, {fit.Outcome}, condition {fit.ConditionNumber:E1}");
+        Assert.True(values.Min() >= RequiredDigits, $"{name}: {values.Min():F2} digits of the values agree.");
+        Assert.True(errors.Min() >= RequiredDigits, $"{name}: {errors.Min():F2} digits of the errors agree.");
+    }
+
+    private static double Digits(double found, double certified) =>
+        found == certified ? PrintedDigits : Math.Min(PrintedDigits, -Math.Log10(Math.Abs(found - certified) / Math.Abs(certified)));
+}
