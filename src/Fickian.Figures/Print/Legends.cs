@@ -1,0 +1,74 @@
+using ScottPlot;
+
+namespace Fickian.Figures.Print;
+
+/// <summary>The legend: one line for each named series, in the emptiest corner.</summary>
+internal static class Legends
+{
+    public static void Add(Plot plot, Figure figure, Frame frame)
+    {
+        var items = Style.Of(figure).Where(s => s.Mark.Name.Length > 0 && s.Mark is not HeatmapMark).Select(Item).ToArray();
+        if (!figure.HasLegend || items.Length == 0)
+            return;
+        var corner = figure.LegendCorner ?? Emptiest(figure, frame, items.Length);
+        var legend = plot.Legend;
+        legend.DisplayPlottableLegendItems = false;
+        legend.ManualItems.AddRange(items);
+        legend.IsVisible = true;
+        legend.Alignment = ToScottPlot(corner);
+        legend.FontName = Typefaces.Family;
+        legend.FontSize = Theme.LegendText;
+        legend.OutlineWidth = 0;
+        legend.BackgroundColor = Colors.White.WithAlpha(0.75);
+        legend.ShadowColor = Colors.Transparent;
+        legend.Margin = new PixelPadding(2);
+        legend.Padding = new PixelPadding(2);
+        legend.InterItemPadding = new PixelPadding(1, 1, 0.5f, 0.5f);
+        legend.SymbolWidth = 12;
+        legend.SymbolHeight = 7;
+        legend.SymbolPadding = 3;
+    }
+
+    private static Alignment ToScottPlot(Corner corner) => corner switch
+    {
+        Corner.UpperLeft => Alignment.UpperLeft,
+        Corner.UpperRight => Alignment.UpperRight,
+        Corner.LowerLeft => Alignment.LowerLeft,
+        _ => Alignment.LowerRight,
+    };
+
+    private static LegendItem Item(Style style)
+    {
+        var item = new LegendItem { LabelText = style.Mark.Name, LabelFontName = Typefaces.Family, LabelFontSize = Theme.LegendText };
+        switch (style.Mark)
+        {
+            case PointsMark:
+                item.MarkerStyle = new MarkerStyle(style.Marker, Theme.Marker, style.Colour.ToScottPlot());
+                break;
+            case BandMark:
+                item.FillStyle = new FillStyle { Color = style.Colour.ToScottPlot(0.22), IsVisible = true };
+                break;
+            default:
+                item.LineStyle = new LineStyle(style.Mark is RuleMark ? Theme.Frame : Theme.Line, style.Colour.ToScottPlot())
+                {
+                    Pattern = style.Mark is RuleMark or LineMark { Dashed: true } ? LinePattern.Dashed : LinePattern.Solid,
+                };
+                break;
+        }
+        return item;
+    }
+
+    // A corner costs as many points as lie in it; an inset fills its corner.
+    private static Corner Emptiest(Figure figure, Frame frame, int lines)
+    {
+        var points = figure.Marks.SelectMany(Frame.Curves).SelectMany(c => c.X.ToArray().Zip(c.Y.ToArray(), frame.Relative)).ToArray();
+        var height = Math.Min(0.5, 0.08 + (0.065 * lines));
+        return Enum.GetValues<Corner>().MinBy(corner =>
+        {
+            var right = corner is Corner.UpperRight or Corner.LowerRight;
+            var upper = corner is Corner.UpperLeft or Corner.UpperRight;
+            return (1000 * figure.Insets.Count(i => i.Corner == corner))
+                + points.Count(p => (right ? p.X > 0.5 : p.X < 0.5) && (upper ? p.Y > 1 - height : p.Y < height));
+        });
+    }
+}

@@ -1,0 +1,105 @@
+using ScottPlot;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace Fickian.Figures.Print;
+
+/// <summary>From a figure to a ScottPlot plot.</summary>
+internal static class PlotBuilder
+{
+    /// <summary>Height that suits what is drawn, mm; null if any height does.</summary>
+    public static double? NaturalHeight(Figure figure)
+    {
+        if (figure.Marks.Length == 0 || (figure.HasAxes && !HasSquarePixels(figure)))
+            return null;
+        var frame = Frame.Of(figure);
+        var aspect = Math.Abs((frame.Top - frame.Bottom) / (frame.Right - frame.Left));
+        var width = figure.WidthMillimetres - (figure.HasAxes ? (figure.ColourBarLabel is null ? 14 : 29) : 2);
+        return Math.Clamp((width * aspect) + (figure.HasAxes ? 15 : 7), 15, 240);
+    }
+
+    /// <summary>Whether x and y are lengths in one unit, so that a picture must not be stretched.</summary>
+    public static bool HasSquarePixels(Figure figure)
+    {
+        if (!figure.Marks.Any(m => m is HeatmapMark))
+            return false;
+        return UnitWord(figure.XAxis.Label) is { } x && x == UnitWord(figure.YAxis.Label);
+
+        static string? UnitWord(string? label) => label is null || !label.Contains(" / ", StringComparison.Ordinal) ? null : label[(label.LastIndexOf(" / ", StringComparison.Ordinal) + 3)..];
+    }
+
+    public static Plot Build(Figure figure, float width, float height, bool inset)
+    {
+        Typefaces.Register();
+        if (figure.Marks.Length == 0)
+            throw new InvalidOperationException($"The figure \"{figure.Title}\" is empty; add data with Points, Line, Band or Heatmap, or draw with Rectangle, Arrow or Text.");
+        var frame = Frame.Of(figure);
+        var plot = new Plot();
+        Theme.Apply(plot, inset);
+        foreach (var style in Style.Of(figure))
+        {
+            if (style.Mark is HeatmapMark heatmap)
+                Heatmaps.Add(plot, figure, heatmap, frame);
+            else if (MarkPainter.Plottable(style, frame) is { } plottable)
+                plot.PlottableList.Add(plottable);
+        }
+        plot.Axes.SetLimits(frame.Left, frame.Right, frame.Bottom, frame.Top);
+        SetAxes(plot, figure, frame, width, height, inset);
+        if (!inset)
+            Legends.Add(plot, figure, frame);
+        return plot;
+    }
+
+    private static void SetAxes(Plot plot, Figure figure, Frame frame, float width, float height, bool inset)
+    {
+        if (!figure.HasAxes)
+        {
+            plot.HideAxesAndGrid();
+            plot.Layout.Fixed(new PixelPadding(3, 3, 3, 3));
+            return;
+        }
+        var roomX = inset ? 26 : 36;
+        var roomY = inset ? 16 : 22;
+        plot.Axes.Bottom.Label.Text = frame.XLabel;
+        plot.Axes.Left.Label.Text = frame.YLabel;
+        plot.Axes.Bottom.TickGenerator = Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)(width / roomX));
+        plot.Axes.Left.TickGenerator = Marked(frame.Bottom, frame.Top, figure.YAxis.Scale, (int)(height / roomY));
+        plot.Axes.Right.MinimumSize = inset ? 5 : 7;
+        plot.Axes.Top.MinimumSize = inset ? 4 : 2;
+    }
+
+    private static NumericManual Marked(double from, double to, AxisScale scale, int most)
+    {
+        var map = new AxisMap(new(1), scale);
+        var ends = new[] { Printed(from, scale), Printed(to, scale) };
+        return new NumericManual(Ticks.Between(ends.Min(), ends.Max(), map.Scale, most));
+    }
+
+    private static double Printed(double placed, AxisScale scale) => scale switch
+    {
+        AxisScale.Logarithmic => Math.Pow(10, placed),
+        AxisScale.SquareRoot => placed * placed,
+        _ => placed,
+    };
+
+    /// <summary>Draws a plot; pixels of a picture stay square by giving up width or height.</summary>
+    public static PixelRect Draw(Plot plot, Figure figure, SKCanvas canvas, PixelRect area)
+    {
+        if (HasSquarePixels(figure))
+        {
+            using var nowhere = new SKNoDrawCanvas((int)area.Right + 1, (int)area.Bottom + 1);
+            plot.Render(nowhere, area);
+            plot.Layout.Fixed(Square(plot, plot.LastRender.DataRect));
+        }
+        plot.Render(canvas, area);
+        return plot.LastRender.DataRect;
+    }
+
+    private static PixelRect Square(Plot plot, PixelRect data)
+    {
+        var limits = plot.Axes.GetLimits();
+        var aspect = (float)Math.Abs(limits.VerticalSpan / limits.HorizontalSpan);
+        var width = Math.Min(data.Width, data.Height / aspect);
+        return new PixelRect(data.Left, data.Left + width, data.Top + (width * aspect), data.Top);
+    }
+}
