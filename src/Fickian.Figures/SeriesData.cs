@@ -35,7 +35,7 @@ public sealed record SeriesData(string Kind, string Name, string Provenance, dou
     private static double[] Ys(Curve curve, Frame frame) => Rounded(curve.Y, frame.Y);
 
     private static double[]? Errors(Curve curve, Frame frame) =>
-        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => Round(s / frame.Y.Unit.InSI)) : null;
+        Frame.Errors(curve) is { } sd ? Array.ConvertAll(sd, s => Round(s / frame.Y.Unit.InSI)) : null;
 
     // Four digits are what a colour can show, and keep a map of 64 × 64 pixels near 30 kB.
     private static double?[] Pixels(Figure figure, HeatmapMark mark) =>

@@ -29,6 +29,9 @@ internal sealed record Frame(AxisMap X, AxisMap Y, string XLabel, string YLabel,
         _ => [],
     };
 
+    /// <summary>Standard deviations of a curve; null if unknown.</summary>
+    public static double[]? Errors(Curve curve) => curve.StandardDeviation is { Length: > 0 } sd ? sd.ToArray() : null;
+
     /// <summary>Edges between the columns or rows of an image: half-way between centres.</summary>
     public static (double First, double Last) Edges(ReadOnlySpan<double> centres) =>
         (centres[0] - (0.5 * (centres[1] - centres[0])), centres[^1] + (0.5 * (centres[^1] - centres[^2])));
@@ -48,8 +51,8 @@ internal sealed record Frame(AxisMap X, AxisMap Y, string XLabel, string YLabel,
         RuleMark { Vertical: false } r => [r.Position],
         TextMark t => [t.Y],
         ShapeMark s => [.. s.Y],
-        PointsMark { Curve: { StandardDeviation: { } sd } c } =>
-            [.. c.Y.ToArray().Zip(sd.ToArray(), (v, s) => v - s), .. c.Y.ToArray().Zip(sd.ToArray(), (v, s) => v + s)],
+        PointsMark p when Errors(p.Curve) is { } sd =>
+            [.. p.Curve.Y.ToArray().Zip(sd, (v, s) => v - s), .. p.Curve.Y.ToArray().Zip(sd, (v, s) => v + s)],
         _ => [.. Curves(mark).SelectMany(c => c.Y.ToArray())],
     };
 

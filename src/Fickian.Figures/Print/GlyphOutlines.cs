@@ -54,7 +54,7 @@ internal sealed class GlyphOutlines
         _names[(bold, size, glyph)] = id;
         if (id.Length == 0)
             return null;
-        _definitions.Add(new XElement(Svg.Space + "path", new XAttribute("id", id), new XAttribute("d", SvgNumbers.ShortPath(outline!.ToSvgPathData()))));
+        _definitions.Add(new XElement(Svg.Space + "path", new XAttribute("id", id), new XAttribute("d", SvgPath.Shorten(outline!.ToSvgPathData()))));
         return id;
     }
 

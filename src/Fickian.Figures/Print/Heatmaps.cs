@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.AxisPanels;
 using ScottPlot.TickGenerators;
 
 namespace Fickian.Figures.Print;
@@ -46,15 +47,8 @@ internal static class Heatmaps
         var bar = plot.Add.ColorBar(heatmap);
         bar.Width = 8;
         bar.Label = label;
-        bar.LabelStyle.FontName = Typefaces.Family;
-        bar.LabelStyle.FontSize = Theme.LabelText;
-        bar.LabelStyle.Bold = false;
-        bar.Axis.TickGenerator = new NumericManual(Ticks.Between(low, high, AxisScale.Linear, 6));
-        bar.Axis.TickLabelStyle.FontName = Typefaces.Family;
-        bar.Axis.TickLabelStyle.FontSize = Theme.TickText;
-        bar.Axis.FrameLineStyle.Width = Theme.Frame;
-        bar.Axis.MajorTickStyle.Width = Theme.Frame;
+        Theme.Apply((AxisBase)bar.Axis, inset: false);
         bar.Axis.MajorTickStyle.Length = 2;
-        bar.Axis.MinorTickStyle.Length = 0;
+        bar.Axis.TickGenerator = new NumericManual(Ticks.Between(low, high, AxisScale.Linear, 6));
     }
 }

@@ -51,7 +51,7 @@ internal static class Legends
             default:
                 item.LineStyle = new LineStyle(style.Mark is RuleMark ? Theme.Frame : Theme.Line, style.Colour.ToScottPlot())
                 {
-                    Pattern = style.Mark is RuleMark or LineMark { Dashed: true } ? LinePattern.Dashed : LinePattern.Solid,
+                    Pattern = style.Mark is RuleMark or LineMark { Dashed: true } ? new LinePattern(style.Mark is RuleMark ? [2, 2] : [3, 2], 0, "print") : LinePattern.Solid,
                 };
                 break;
         }

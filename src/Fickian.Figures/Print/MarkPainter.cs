@@ -22,8 +22,8 @@ internal static class MarkPainter
         var pixels = new SKPoint[curve.Count];
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = at(frame.X.Of(curve.X.Span[i]), frame.Y.Of(curve.Y.Span[i]));
-        if (curve.StandardDeviation is { } sd)
-            Whiskers(canvas, at, curve, sd.Span, style, frame);
+        if (Frame.Errors(curve) is { } sd)
+            Whiskers(canvas, at, curve, sd, style, frame);
         Markers.Draw(canvas, pixels, style.Marker, Theme.Marker, style.Colour);
     }
 

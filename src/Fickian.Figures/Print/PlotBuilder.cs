@@ -83,14 +83,14 @@ internal static class PlotBuilder
     };
 
     /// <summary>Draws a plot; pixels of a picture stay square by giving up width or height.</summary>
+    /// <remarks>The layout is found by drawing nowhere first: ScottPlot draws again when its limits settle, and a vector file would keep both.</remarks>
     public static PixelRect Draw(Plot plot, Figure figure, SKCanvas canvas, PixelRect area)
     {
-        if (HasSquarePixels(figure))
-        {
-            using var nowhere = new SKNoDrawCanvas((int)area.Right + 1, (int)area.Bottom + 1);
-            plot.Render(nowhere, area);
-            plot.Layout.Fixed(Square(plot, plot.LastRender.DataRect));
-        }
+        using var nowhere = new SKNoDrawCanvas((int)area.Right + 1, (int)area.Bottom + 1);
+        plot.Render(nowhere, area);
+        var data = plot.LastRender.DataRect;
+        plot.Layout.Fixed(HasSquarePixels(figure) ? Square(plot, data) : data);
+        plot.Render(nowhere, area);
         plot.Render(canvas, area);
         return plot.LastRender.DataRect;
     }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Fickian.Figures.Print;
 
-/// <summary>Coordinates with two decimals, a hundredth of a point, and paths without needless letters.</summary>
+/// <summary>Coordinates with two decimals, a hundredth of a point, in every element.</summary>
 internal static partial class SvgNumbers
 {
     private static readonly string[] Lengths =
@@ -23,31 +23,13 @@ internal static partial class SvgNumbers
             foreach (var attribute in element.Attributes().Where(a => Lengths.Contains(a.Name.LocalName)))
                 attribute.Value = Number.Replace(attribute.Value, m => Round(double.Parse(m.Value, CultureInfo.InvariantCulture)));
             if (element.Attribute("d") is { } path)
-                path.Value = ShortPath(path.Value);
+                path.Value = SvgPath.Shorten(path.Value);
             // Skia states the default of SVG for each stroke.
             if (element.Attribute("stroke-miterlimit") is { Value: "4" } limit)
                 limit.Remove();
         }
     }
 
-    /// <summary>A path with rounded numbers, where a line after a line needs no letter of its own.</summary>
-    public static string ShortPath(string path)
-    {
-        var rounded = Number.Replace(path, m => Round(double.Parse(m.Value, CultureInfo.InvariantCulture)));
-        var vertical = Whisker.Replace(rounded, "M$1 $2V$3");
-        var dots = Dot.Replace(vertical, "M$1 $2h0");
-        return Chain.Replace(dots, m => m.Value[0] + m.Value[1..].Replace('L', ' '));
-    }
-
     [GeneratedRegex(@"-?\d+(\.\d+)?([eE][-+]?\d+)?")]
     private static partial Regex Number { get; }
-
-    [GeneratedRegex(@"M(\S+?) (\S+?)L\1 (-?[\d.]+)(?=M|$)")]
-    private static partial Regex Whisker { get; }
-
-    [GeneratedRegex(@"M([-\d.]+) ([-\d.]+)V\2(?=M|$)")]
-    private static partial Regex Dot { get; }
-
-    [GeneratedRegex(@"[ML][^A-KN-Za-z]*")]
-    private static partial Regex Chain { get; }
 }

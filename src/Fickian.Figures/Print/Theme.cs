@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.AxisPanels;
 
 namespace Fickian.Figures.Print;
 
@@ -50,20 +51,28 @@ internal static class Theme
         plot.DataBackground.Color = Colors.White;
         plot.HideGrid();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        foreach (var axis in plot.Axes.GetAxes())
-        {
-            axis.FrameLineStyle.Width = Frame;
-            axis.MajorTickStyle.Width = Frame;
-            axis.MajorTickStyle.Length = inset ? 2 : 3;
-            axis.MinorTickStyle.Width = 0.4f;
-            axis.MinorTickStyle.Length = inset ? 1 : 1.6f;
-            axis.TickLabelStyle.FontName = Typefaces.Family;
-            axis.TickLabelStyle.FontSize = inset ? InsetText : TickText;
-            axis.TickLabelStyle.ForeColor = Colors.Black;
-            axis.Label.FontName = Typefaces.Family;
-            axis.Label.FontSize = inset ? InsetText : LabelText;
-            axis.Label.Bold = false;
-            axis.Label.ForeColor = Colors.Black;
-        }
+        plot.Axes.Title.IsVisible = false;
+        foreach (var axis in plot.Axes.GetAxes().OfType<AxisBase>())
+            Apply(axis, inset);
+    }
+
+    /// <summary>Sizes and strokes of an axis.</summary>
+    public static void Apply(AxisBase axis, bool inset)
+    {
+        axis.EmptyLabelPadding = new PixelPadding(0);
+        axis.PaddingBetweenTickAndAxisLabels = new PixelPadding(inset ? 0 : 1);
+        axis.PaddingOutsideAxisLabels = new PixelPadding(inset ? 0 : 0.5f);
+        axis.FrameLineStyle.Width = Frame;
+        axis.MajorTickStyle.Width = Frame;
+        axis.MajorTickStyle.Length = inset ? 2 : 3;
+        axis.MinorTickStyle.Width = 0.4f;
+        axis.MinorTickStyle.Length = inset ? 1 : 1.6f;
+        axis.TickLabelStyle.FontName = Typefaces.Family;
+        axis.TickLabelStyle.FontSize = inset ? InsetText : TickText;
+        axis.TickLabelStyle.ForeColor = Colors.Black;
+        axis.LabelStyle.FontName = Typefaces.Family;
+        axis.LabelStyle.FontSize = inset ? InsetText : LabelText;
+        axis.LabelStyle.Bold = false;
+        axis.LabelStyle.ForeColor = Colors.Black;
     }
 }

@@ -16,7 +16,7 @@ internal static class Ticks
         var map = new AxisMap(new(1), scale);
         return scale switch
         {
-            AxisScale.Logarithmic when Math.Log10(high / low) >= 1.2 => [.. Decades(low, high, most)],
+            AxisScale.Logarithmic when high / low >= 3 => [.. Decades(low, high, most)],
             AxisScale.SquareRoot => [.. SquareRoots(low, high, most).Select(v => Tick.Major(map.Place(v), Text(v, Step(low, high, most) / 10)))],
             _ => [.. Even(low, high, most).Select(t => new Tick(map.Place(t.Position), t.Label, t.IsMajor))],
         };
@@ -39,6 +39,8 @@ internal static class Ticks
         var last = (int)Math.Ceiling(Math.Log10(high) - 1e-9);
         var stride = Math.Max(1, (int)Math.Ceiling((last - first) / (double)Math.Max(most, 2)));
         var plain = first >= -2 && last <= 3;
+        // Below a decade and a half whole decades alone would leave the axis with one label or none.
+        var between = high / low < 30;
         for (var n = first; n <= last; n++)
         {
             for (var digit = 1; digit < 10; digit++)
@@ -46,7 +48,9 @@ internal static class Ticks
                 var value = digit * Math.Pow(10, n);
                 if (value < low * (1 - 1e-9) || value > high * (1 + 1e-9))
                     continue;
-                if (digit == 1 && n % stride == 0)
+                if (between && digit is (1 or 2 or 5))
+                    yield return Tick.Major(Math.Log10(value), plain ? Text(value, value) : $"{digit}·10{Superscripts.Of(n)}");
+                else if (digit == 1 && n % stride == 0)
                     yield return Tick.Major(n, plain ? Text(value, value) : "10" + Superscripts.Of(n));
                 else if (stride == 1 || digit == 1)
                     yield return Tick.Minor(Math.Log10(value));
