@@ -17,7 +17,8 @@ internal sealed record Frame(AxisMap X, AxisMap Y, string XLabel, string YLabel,
         var exact = figure.Marks.Any(m => m is HeatmapMark) || !figure.HasAxes;
         var (left, right) = Ends([.. figure.Marks.SelectMany(XsOf)], x, xAxis, exact);
         var (bottom, top) = Ends([.. figure.Marks.SelectMany(YsOf)], y, yAxis, exact);
-        return new(x, y, xAxis.Label ?? curves.FirstOrDefault()?.XQuantity.AxisLabel ?? "", yAxis.Label ?? curves.FirstOrDefault()?.YQuantity.AxisLabel ?? "", left, right, bottom, top);
+        var frame = new Frame(x, y, xAxis.Label ?? curves.FirstOrDefault()?.XQuantity.AxisLabel ?? "", yAxis.Label ?? curves.FirstOrDefault()?.YQuantity.AxisLabel ?? "", left, right, bottom, top);
+        return figure.HasAxes ? frame : Canvas.Around(figure, frame);
     }
 
     /// <summary>Curves of a mark.</summary>

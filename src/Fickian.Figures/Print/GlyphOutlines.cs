@@ -22,7 +22,8 @@ internal sealed class GlyphOutlines
     {
         var words = text.Value.Trim('\n', '\t', ' ');
         var size = Number(text.Attribute("font-size")!.Value);
-        var bold = text.Attribute("font-weight")?.Value is { } weight && weight is "600" or "bold" or "700";
+        // Skia names the weight one step too light, and names none for regular; there are only two here.
+        var bold = text.Attribute("font-weight") is not null;
         var (xs, ys) = (Numbers(text, "x"), Numbers(text, "y"));
         var group = new XElement(Svg.Space + "g", new XAttribute("aria-label", words));
         foreach (var name in new[] { "transform", "fill", "fill-opacity" })

@@ -2,20 +2,19 @@ using ScottPlot;
 
 namespace Fickian.Figures.Print;
 
-/// <summary>The legend: one line for each named series, in the emptiest corner.</summary>
+/// <summary>The legend: one line for each named series, where it covers least.</summary>
 internal static class Legends
 {
-    public static void Add(Plot plot, Figure figure, Frame frame)
+    public static void Add(Plot plot, Figure figure, Frame frame, float width, float height)
     {
         var items = Style.Of(figure).Where(s => s.Mark.Name.Length > 0 && s.Mark is not HeatmapMark).Select(Item).ToArray();
         if (!figure.HasLegend || items.Length == 0)
             return;
-        var corner = figure.LegendCorner ?? Emptiest(figure, frame, items.Length);
-        var legend = plot.Legend;
+                var legend = plot.Legend;
         legend.DisplayPlottableLegendItems = false;
         legend.ManualItems.AddRange(items);
         legend.IsVisible = true;
-        legend.Alignment = ToScottPlot(corner);
+        legend.Alignment = figure.LegendCorner is { } corner ? ToScottPlot(corner) : LegendPlace.Emptiest(figure, frame, width, height);
         legend.FontName = Typefaces.Family;
         legend.FontSize = Theme.LegendText;
         legend.OutlineWidth = 0;
@@ -43,7 +42,7 @@ internal static class Legends
         switch (style.Mark)
         {
             case PointsMark:
-                item.MarkerStyle = new MarkerStyle(style.Marker, Theme.Marker, style.Colour.ToScottPlot());
+                item.MarkerStyle = new MarkerStyle(style.Marker, Theme.Marker, style.Colour.ToScottPlot()) { LineColor = style.Colour.ToScottPlot(), LineWidth = style.Marker == MarkerShape.Eks ? 0.25f * Theme.Marker : 0 };
                 break;
             case BandMark:
                 item.FillStyle = new FillStyle { Color = style.Colour.ToScottPlot(0.22), IsVisible = true };
@@ -56,19 +55,5 @@ internal static class Legends
                 break;
         }
         return item;
-    }
-
-    // A corner costs as many points as lie in it; an inset fills its corner.
-    private static Corner Emptiest(Figure figure, Frame frame, int lines)
-    {
-        var points = figure.Marks.SelectMany(Frame.Curves).SelectMany(c => c.X.ToArray().Zip(c.Y.ToArray(), frame.Relative)).ToArray();
-        var height = Math.Min(0.5, 0.08 + (0.065 * lines));
-        return Enum.GetValues<Corner>().MinBy(corner =>
-        {
-            var right = corner is Corner.UpperRight or Corner.LowerRight;
-            var upper = corner is Corner.UpperLeft or Corner.UpperRight;
-            return (1000 * figure.Insets.Count(i => i.Corner == corner))
-                + points.Count(p => (right ? p.X > 0.5 : p.X < 0.5) && (upper ? p.Y > 1 - height : p.Y < height));
-        });
     }
 }

@@ -13,7 +13,7 @@ internal static class MarkPainter
         BandMark band => new Drawing((canvas, at, _) => Band(canvas, at, band, style, frame)),
         RuleMark rule => new Drawing((canvas, at, area) => Rule(canvas, at, rule, area, frame)),
         ShapeMark shape => new Drawing((canvas, at, _) => Shape(canvas, at, shape, frame)),
-        TextMark text => new Drawing((canvas, at, _) => Text(canvas, at(frame.X.Of(text.X), frame.Y.Of(text.Y)), text)),
+        TextMark text => new Drawing((canvas, at, _) => Words.Draw(canvas, text, at(frame.X.Of(text.X), frame.Y.Of(text.Y)))),
         _ => null,
     };
 
@@ -90,21 +90,6 @@ internal static class MarkPainter
             canvas.DrawPath(path, fill);
         if (shape.Outline is not null)
             canvas.DrawPath(path, stroke);
-    }
-
-    private static void Text(SKCanvas canvas, SKPoint at, TextMark text)
-    {
-        // A capital letter is 0.73 of the size high; half of it centres the words on the position.
-        const float Half = 0.36f * Theme.LabelText;
-        var (offset, align) = text.Alignment switch
-        {
-            TextAlignment.Left => (new SKPoint(2, Half), SKTextAlign.Left),
-            TextAlignment.Right => (new SKPoint(-2, Half), SKTextAlign.Right),
-            TextAlignment.Above => (new SKPoint(0, -3), SKTextAlign.Center),
-            TextAlignment.Below => (new SKPoint(0, 3 + (2 * Half)), SKTextAlign.Center),
-            _ => (new SKPoint(0, Half), SKTextAlign.Center),
-        };
-        Words.Draw(canvas, text.Text, at + offset, Theme.LabelText, text.Colour, align);
     }
 
     private static SKPath Path(Func<double, double, SKPoint> at, Curve curve, Frame frame, bool closed)

@@ -12,15 +12,30 @@ internal static class Markers
     public static void Draw(SKCanvas canvas, SKPoint[] at, MarkerShape shape, float size, Colour colour)
     {
         using var paint = new SKPaint { Color = colour.ToSkia(), IsAntialias = true };
+        using var path = new SKPath();
         if (shape == MarkerShape.FilledCircle)
         {
             // A dot is a line of no length with round ends: the shortest way to say a circle in a vector file.
             paint.StrokeCap = SKStrokeCap.Round;
             paint.StrokeWidth = size;
-            canvas.DrawPoints(SKPointMode.Points, at, paint);
+            paint.IsStroke = true;
+            foreach (var point in at)
+            {
+                path.MoveTo(point);
+                path.LineTo(point);
+            }
+            canvas.DrawPath(path, paint);
             return;
         }
-        using var path = new SKPath();
+        if (shape == MarkerShape.Eks)
+        {
+            foreach (var point in at)
+                AddCross(path, point, 0.42f * size);
+            paint.IsStroke = true;
+            paint.StrokeWidth = 0.25f * size;
+            canvas.DrawPath(path, paint);
+            return;
+        }
         foreach (var point in at)
             path.AddPoly([.. Corners(shape).Select(c => new SKPoint(point.X + (c.X * size), point.Y + (c.Y * size)))], true);
         canvas.DrawPath(path, paint);
@@ -39,6 +54,14 @@ internal static class Markers
         using var paint = new SKPaint { Color = colour.ToSkia(), IsAntialias = true };
         canvas.DrawPath(path, paint);
         tip = foot;
+    }
+
+    private static void AddCross(SKPath path, SKPoint at, float half)
+    {
+        path.MoveTo(at.X - half, at.Y - half);
+        path.LineTo(at.X + half, at.Y + half);
+        path.MoveTo(at.X - half, at.Y + half);
+        path.LineTo(at.X + half, at.Y - half);
     }
 
     // Equal areas, so that no series looks heavier than another.

@@ -58,7 +58,7 @@ internal sealed record Page(string Title, float Width, float Height, ImmutableAr
     private static PixelRect InsetArea(PixelRect data, Corner corner)
     {
         const float Gap = 3;
-        var (width, height) = (0.5f * data.Width, 0.48f * data.Height);
+        var (width, height) = (0.48f * data.Width, 0.46f * data.Height);
         var left = corner is Corner.UpperLeft or Corner.LowerLeft ? data.Left + Gap : data.Right - Gap - width;
         var top = corner is Corner.UpperLeft or Corner.UpperRight ? data.Top + Gap : data.Bottom - Gap - height;
         return new PixelRect(left, left + width, top + height, top);

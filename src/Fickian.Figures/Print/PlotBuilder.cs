@@ -1,4 +1,5 @@
 using ScottPlot;
+using ScottPlot.AxisPanels;
 using ScottPlot.TickGenerators;
 using SkiaSharp;
 
@@ -18,9 +19,11 @@ internal static class PlotBuilder
         return Math.Clamp((width * aspect) + (figure.HasAxes ? 15 : 7), 15, 240);
     }
 
-    /// <summary>Whether x and y are lengths in one unit, so that a picture must not be stretched.</summary>
+    /// <summary>Whether a picture must not be stretched: a drawing, or a map whose axes have one unit.</summary>
     public static bool HasSquarePixels(Figure figure)
     {
+        if (!figure.HasAxes)
+            return true;
         if (!figure.Marks.Any(m => m is HeatmapMark))
             return false;
         return UnitWord(figure.XAxis.Label) is { } x && x == UnitWord(figure.YAxis.Label);
@@ -46,7 +49,7 @@ internal static class PlotBuilder
         plot.Axes.SetLimits(frame.Left, frame.Right, frame.Bottom, frame.Top);
         SetAxes(plot, figure, frame, width, height, inset);
         if (!inset)
-            Legends.Add(plot, figure, frame);
+            Legends.Add(plot, figure, frame, width, height);
         return plot;
     }
 
@@ -59,13 +62,14 @@ internal static class PlotBuilder
             return;
         }
         var roomX = inset ? 26 : 36;
-        var roomY = inset ? 16 : 22;
+        var roomY = inset ? 12 : 20;
         plot.Axes.Bottom.Label.Text = frame.XLabel;
         plot.Axes.Left.Label.Text = frame.YLabel;
-        plot.Axes.Bottom.TickGenerator = Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)(width / roomX));
-        plot.Axes.Left.TickGenerator = Marked(frame.Bottom, frame.Top, figure.YAxis.Scale, (int)(height / roomY));
-        plot.Axes.Right.MinimumSize = inset ? 5 : 7;
-        plot.Axes.Top.MinimumSize = inset ? 4 : 2;
+        plot.Axes.Bottom.TickGenerator = Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)((width - (inset ? 30 : 40)) / roomX));
+        plot.Axes.Left.TickGenerator = Marked(frame.Bottom, frame.Top, figure.YAxis.Scale, (int)((height - (inset ? 24 : 30)) / roomY));
+        // Half a label may stand out beyond the last mark of an axis.
+        foreach (var (axis, size) in new[] { ((AxisBase)plot.Axes.Right, inset || figure.ColourBarLabel is not null ? 5 : 8), ((AxisBase)plot.Axes.Top, inset ? 4 : 3) })
+            (axis.MinimumSize, axis.SizeWhenNoData) = (size, size);
     }
 
     private static NumericManual Marked(double from, double to, AxisScale scale, int most)
@@ -89,17 +93,19 @@ internal static class PlotBuilder
         using var nowhere = new SKNoDrawCanvas((int)area.Right + 1, (int)area.Bottom + 1);
         plot.Render(nowhere, area);
         var data = plot.LastRender.DataRect;
-        plot.Layout.Fixed(HasSquarePixels(figure) ? Square(plot, data) : data);
+        plot.Layout.Fixed(HasSquarePixels(figure) ? Square(plot, data, !figure.HasAxes) : data);
         plot.Render(nowhere, area);
         plot.Render(canvas, area);
         return plot.LastRender.DataRect;
     }
 
-    private static PixelRect Square(Plot plot, PixelRect data)
+    private static PixelRect Square(Plot plot, PixelRect data, bool centred)
     {
         var limits = plot.Axes.GetLimits();
         var aspect = (float)Math.Abs(limits.VerticalSpan / limits.HorizontalSpan);
         var width = Math.Min(data.Width, data.Height / aspect);
-        return new PixelRect(data.Left, data.Left + width, data.Top + (width * aspect), data.Top);
+        // A map keeps to the left for its colour bar; a drawing is centred.
+        var left = data.Left + (centred ? 0.5f * (data.Width - width) : 0);
+        return new PixelRect(left, left + width, data.Top + (width * aspect), data.Top);
     }
 }

@@ -1,5 +1,6 @@
 using ScottPlot;
 using ScottPlot.AxisPanels;
+using ScottPlot.TickGenerators;
 
 namespace Fickian.Figures.Print;
 
@@ -21,7 +22,7 @@ internal static class Theme
     public const float Strip = 13;
 
     public static MarkerShape[] Markers { get; } =
-        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown];
+        [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown, MarkerShape.Eks];
 
     /// <summary>Colours after those of the gases.</summary>
     public static Colour[] Palette { get; } =
@@ -52,6 +53,8 @@ internal static class Theme
         plot.HideGrid();
         plot.RenderManager.ClearCanvasBeforeEachRender = false;
         plot.Axes.Title.IsVisible = false;
+        plot.Axes.Top.TickGenerator = new EmptyTickGenerator();
+        plot.Axes.Right.TickGenerator = new EmptyTickGenerator();
         foreach (var axis in plot.Axes.GetAxes().OfType<AxisBase>())
             Apply(axis, inset);
     }
@@ -60,8 +63,10 @@ internal static class Theme
     public static void Apply(AxisBase axis, bool inset)
     {
         axis.EmptyLabelPadding = new PixelPadding(0);
-        axis.PaddingBetweenTickAndAxisLabels = new PixelPadding(inset ? 0 : 1);
-        axis.PaddingOutsideAxisLabels = new PixelPadding(inset ? 0 : 0.5f);
+        // ScottPlot leaves a gap between ticks and their labels that it does not count on vertical axes.
+        var (between, outside) = inset ? (0.5f, 0f) : (1f, 0.5f);
+        axis.PaddingBetweenTickAndAxisLabels = axis.Edge is Edge.Left or Edge.Right ? new PixelPadding(between + 3) : new PixelPadding(between);
+        axis.PaddingOutsideAxisLabels = new PixelPadding(outside);
         axis.FrameLineStyle.Width = Frame;
         axis.MajorTickStyle.Width = Frame;
         axis.MajorTickStyle.Length = inset ? 2 : 3;

@@ -82,11 +82,17 @@ internal static class Ticks
         return Math.Abs(digits - Math.Round(digits)) < 1e-6;
     }
 
+    // An axis with a single number has no scale, so the step shrinks until two are in sight.
     private static double Step(double low, double high, int most)
     {
-        var raw = (high - low) / Math.Max(most, 2);
-        var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        return power * (raw / power) switch { <= 1 => 1, <= 2 => 2, <= 5 => 5, _ => 10 };
+        for (var count = Math.Max(most, 2); ; count++)
+        {
+            var raw = (high - low) / count;
+            var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+            var step = power * (raw / power) switch { <= 1.0000001 => 1, <= 2.0000001 => 2, <= 5.0000001 => 5, _ => 10 };
+            if (Math.Floor((high / step) + 1e-9) - Math.Ceiling((low / step) - 1e-9) >= 1)
+                return step;
+        }
     }
 
     private static string Text(double value, double step)
