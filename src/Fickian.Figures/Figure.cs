@@ -8,7 +8,7 @@ namespace Fickian.Figures;
 /// Data are in SI; an axis is printed in the unit its label ends in: <c>X("x / µm")</c> prints 2·10⁻⁴ m as 200.
 /// How the data were obtained stands on the figure itself and cannot be taken away.
 /// </remarks>
-[TypeFormatterSource(typeof(FigureFormatterSource))]
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["image/svg+xml", "text/plain"])]
 public sealed partial record Figure
 {
     private const double GoldenHeight = 62;
@@ -99,6 +99,9 @@ public sealed partial record Figure
     /// <summary>Writes the figure as SVG or PNG, by the extension of the path.</summary>
     /// <exception cref="ArgumentException">The extension is neither <c>.svg</c> nor <c>.png</c>.</exception>
     public void Save(string path) => Page.Of(this).Save(path);
+
+    /// <summary>The same figure for the screen: it can be zoomed, and shows values under the pointer.</summary>
+    public InteractiveFigure Interactive() => InteractiveFigure.Of(this);
 
     /// <summary>What the figure shows, as data.</summary>
     public FigureData ToData() => FigureData.Of(this);

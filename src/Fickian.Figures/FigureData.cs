@@ -65,7 +65,7 @@ public sealed record FigureData(
 
     internal static FigureData Of(Figure figure)
     {
-        var frame = figure.Marks.Length == 0 ? null : Frame.Of(figure);
+        var frame = figure.Marks.Length == 0 ? null : PlotFrame.Of(figure);
         return new(
             figure.Title,
             figure.PanelLetter,

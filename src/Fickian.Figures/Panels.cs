@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Fickian.Figures;
 
 /// <summary>Several figures on one sheet, lettered in reading order.</summary>
-[TypeFormatterSource(typeof(FigureFormatterSource))]
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = ["image/svg+xml", "text/plain"])]
 public sealed record Panels
 {
     private Panels(string title, int columns, ImmutableArray<Figure> figures)

@@ -13,7 +13,7 @@ namespace Fickian.Figures;
 /// <param name="Values">Values of a heat map, row by row, null where there is none; null otherwise.</param>
 public sealed record SeriesData(string Kind, string Name, string Provenance, double[] X, double[] Y, double[]? Error = null, double[]? Upper = null, double?[]? Values = null)
 {
-    internal static SeriesData Of(Figure figure, IMark mark, Frame frame)
+    internal static SeriesData Of(Figure figure, IMark mark, PlotFrame frame)
     {
         var provenance = mark.Provenance?.ToString().ToLowerInvariant() ?? "";
         return mark switch
@@ -30,12 +30,12 @@ public sealed record SeriesData(string Kind, string Name, string Provenance, dou
         };
     }
 
-    private static double[] Xs(Curve curve, Frame frame) => Rounded(curve.X, frame.X);
+    private static double[] Xs(Curve curve, PlotFrame frame) => Rounded(curve.X, frame.X);
 
-    private static double[] Ys(Curve curve, Frame frame) => Rounded(curve.Y, frame.Y);
+    private static double[] Ys(Curve curve, PlotFrame frame) => Rounded(curve.Y, frame.Y);
 
-    private static double[]? Errors(Curve curve, Frame frame) =>
-        Frame.Errors(curve) is { } sd ? Array.ConvertAll(sd, s => Round(s / frame.Y.Unit.InSI)) : null;
+    private static double[]? Errors(Curve curve, PlotFrame frame) =>
+        PlotFrame.Errors(curve) is { } sd ? Array.ConvertAll(sd, s => Round(s / frame.Y.Unit.InSI)) : null;
 
     // Four digits are what a colour can show, and keep a map of 64 × 64 pixels near 30 kB.
     private static double?[] Pixels(Figure figure, HeatmapMark mark) =>

@@ -13,5 +13,5 @@ public sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Att
     public Type FormatterSourceType { get; } = formatterSourceType;
 
     /// <summary>Formats to show first.</summary>
-    public string[] PreferredMimeTypes { get; init; } = [];
+    public string[] PreferredMimeTypes { get; set; } = [];
 }

@@ -9,7 +9,7 @@ internal static class Canvas
 
     /// <summary>Widens a frame until all words fit within.</summary>
     /// <remarks>Words keep their size in print, so the wider the frame the more of it they take: three rounds settle to a hundredth.</remarks>
-    public static Frame Around(Figure figure, Frame frame)
+    public static PlotFrame Around(Figure figure, PlotFrame frame)
     {
         var around = frame;
         for (var round = 0; round < 4; round++)
@@ -26,7 +26,7 @@ internal static class Canvas
         return around;
     }
 
-    private static Frame Include(Frame frame, TextMark text, double scale)
+    private static PlotFrame Include(PlotFrame frame, TextMark text, double scale)
     {
         var box = Words.Box(text, new SKPoint(0, 0));
         return frame with

@@ -22,7 +22,7 @@ internal static class Heatmaps
         return high > low ? (low, high) : (low - 0.5, low + 0.5);
     }
 
-    public static void Add(Plot plot, Figure figure, HeatmapMark mark, Frame frame)
+    public static void Add(Plot plot, Figure figure, HeatmapMark mark, PlotFrame frame)
     {
         var image = mark.Image;
         var printed = Printed(figure, mark);
@@ -31,8 +31,8 @@ internal static class Heatmaps
         for (var i = 0; i < printed.Length; i++)
             cells[image.Rows - 1 - (i / image.Columns), i % image.Columns] = printed[i];
         var heatmap = plot.Add.Heatmap(cells);
-        var (left, right) = Frame.Edges(image.X.Span);
-        var (bottom, top) = Frame.Edges(image.Y.Span);
+        var (left, right) = PlotFrame.Edges(image.X.Span);
+        var (bottom, top) = PlotFrame.Edges(image.Y.Span);
         heatmap.Position = new CoordinateRect(frame.X.Of(left), frame.X.Of(right), frame.Y.Of(bottom), frame.Y.Of(top));
         heatmap.Colormap = mark.Map.ToScottPlot();
         heatmap.ManualRange = new(low, high);

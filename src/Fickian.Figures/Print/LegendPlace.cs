@@ -13,7 +13,7 @@ internal static class LegendPlace
     ];
 
     /// <summary>The place whose box holds the fewest points; the earlier in the list where several do.</summary>
-    public static Alignment Emptiest(Figure figure, Frame frame, float width, float height)
+    public static Alignment Emptiest(Figure figure, PlotFrame frame, float width, float height)
     {
         var names = figure.Marks.Where(m => m.Name.Length > 0).Select(m => m.Name).ToArray();
         var box = new SKSize((names.Max(n => Words.Width(n, Theme.LegendText)) + 24) / (width - 42), ((9 * names.Length) + 8) / (height - 40));
@@ -26,16 +26,22 @@ internal static class LegendPlace
     }
 
     // A line covers what lies between its points too.
-    private static IEnumerable<SKPoint> Points(IMark mark, Frame frame)
+    private static IEnumerable<SKPoint> Points(IMark mark, PlotFrame frame)
     {
         const int Between = 8;
         if (mark is TextMark text)
             return [frame.Relative(text.X, text.Y)];
-        var sparse = Frame.Curves(mark).SelectMany(c => c.X.ToArray().Zip(c.Y.ToArray(), frame.Relative)).ToArray();
-        return mark is PointsMark
+        var sparse = PlotFrame.Curves(mark).SelectMany(c => c.X.ToArray().Zip(c.Y.ToArray(), frame.Relative)).ToArray();
+        if (mark is PointsMark points)
+            return [.. sparse, .. Whiskers(points.Curve, frame)];
+        return sparse.Length == 1
             ? sparse
             : sparse.Zip(sparse.Skip(1)).SelectMany(p => Enumerable.Range(0, Between).Select(i => Mix(p.First, p.Second, i / (float)Between)));
     }
+
+    private static IEnumerable<SKPoint> Whiskers(Curve curve, PlotFrame frame) => PlotFrame.Errors(curve) is { } sd
+        ? Enumerable.Range(0, sd.Length).SelectMany(i => new[] { -1, 1 }.Select(sign => frame.Relative(curve.X.Span[i], curve.Y.Span[i] + (sign * sd[i]))))
+        : [];
 
     private static SKPoint Mix(SKPoint a, SKPoint b, float t) => new(a.X + (t * (b.X - a.X)), a.Y + (t * (b.Y - a.Y)));
 

@@ -5,7 +5,7 @@ namespace Fickian.Figures.Print;
 /// <summary>The legend: one line for each named series, where it covers least.</summary>
 internal static class Legends
 {
-    public static void Add(Plot plot, Figure figure, Frame frame, float width, float height)
+    public static void Add(Plot plot, Figure figure, PlotFrame frame, float width, float height)
     {
         var items = Style.Of(figure).Where(s => s.Mark.Name.Length > 0 && s.Mark is not HeatmapMark).Select(Item).ToArray();
         if (!figure.HasLegend || items.Length == 0)

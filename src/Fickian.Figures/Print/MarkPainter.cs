@@ -6,7 +6,7 @@ namespace Fickian.Figures.Print;
 /// <summary>How each kind of mark is drawn.</summary>
 internal static class MarkPainter
 {
-    public static IPlottable? Plottable(Style style, Frame frame) => style.Mark switch
+    public static IPlottable? Plottable(Style style, PlotFrame frame) => style.Mark switch
     {
         PointsMark points => new Drawing((canvas, at, _) => Points(canvas, at, points.Curve, style, frame)),
         LineMark line => new Drawing((canvas, at, _) => Line(canvas, at, line, style, frame)),
@@ -17,17 +17,17 @@ internal static class MarkPainter
         _ => null,
     };
 
-    private static void Points(SKCanvas canvas, Func<double, double, SKPoint> at, Curve curve, Style style, Frame frame)
+    private static void Points(SKCanvas canvas, Func<double, double, SKPoint> at, Curve curve, Style style, PlotFrame frame)
     {
         var pixels = new SKPoint[curve.Count];
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = at(frame.X.Of(curve.X.Span[i]), frame.Y.Of(curve.Y.Span[i]));
-        if (Frame.Errors(curve) is { } sd)
+        if (PlotFrame.Errors(curve) is { } sd)
             Whiskers(canvas, at, curve, sd, style, frame);
         Markers.Draw(canvas, pixels, style.Marker, Theme.Marker, style.Colour);
     }
 
-    private static void Whiskers(SKCanvas canvas, Func<double, double, SKPoint> at, Curve curve, ReadOnlySpan<double> sd, Style style, Frame frame)
+    private static void Whiskers(SKCanvas canvas, Func<double, double, SKPoint> at, Curve curve, ReadOnlySpan<double> sd, Style style, PlotFrame frame)
     {
         using var path = new SKPath();
         for (var i = 0; i < sd.Length; i++)
@@ -41,7 +41,7 @@ internal static class MarkPainter
         canvas.DrawPath(path, paint);
     }
 
-    private static void Line(SKCanvas canvas, Func<double, double, SKPoint> at, LineMark line, Style style, Frame frame)
+    private static void Line(SKCanvas canvas, Func<double, double, SKPoint> at, LineMark line, Style style, PlotFrame frame)
     {
         using var path = Path(at, line.Curve, frame, closed: false);
         using var paint = Stroke(style.Colour, Theme.Line);
@@ -51,7 +51,7 @@ internal static class MarkPainter
         canvas.DrawPath(path, paint);
     }
 
-    private static void Band(SKCanvas canvas, Func<double, double, SKPoint> at, BandMark band, Style style, Frame frame)
+    private static void Band(SKCanvas canvas, Func<double, double, SKPoint> at, BandMark band, Style style, PlotFrame frame)
     {
         var backwards = band.Upper.With([.. band.Upper.X.ToArray().Reverse()], [.. band.Upper.Y.ToArray().Reverse()]);
         var around = band.Lower.With([.. band.Lower.X.Span, .. backwards.X.Span], [.. band.Lower.Y.Span, .. backwards.Y.Span]);
@@ -60,7 +60,7 @@ internal static class MarkPainter
         canvas.DrawPath(path, paint);
     }
 
-    private static void Rule(SKCanvas canvas, Func<double, double, SKPoint> at, RuleMark rule, PixelRect area, Frame frame)
+    private static void Rule(SKCanvas canvas, Func<double, double, SKPoint> at, RuleMark rule, PixelRect area, PlotFrame frame)
     {
         using var paint = Stroke(Colour.Grey, Theme.Frame);
         using var dash = SKPathEffect.CreateDash([2, 2], 0);
@@ -77,7 +77,7 @@ internal static class MarkPainter
         }
     }
 
-    private static void Shape(SKCanvas canvas, Func<double, double, SKPoint> at, ShapeMark shape, Frame frame)
+    private static void Shape(SKCanvas canvas, Func<double, double, SKPoint> at, ShapeMark shape, PlotFrame frame)
     {
         var corners = shape.X.Zip(shape.Y, (x, y) => at(frame.X.Of(x), frame.Y.Of(y))).ToArray();
         if (shape.Arrow)
@@ -92,7 +92,7 @@ internal static class MarkPainter
             canvas.DrawPath(path, stroke);
     }
 
-    private static SKPath Path(Func<double, double, SKPoint> at, Curve curve, Frame frame, bool closed)
+    private static SKPath Path(Func<double, double, SKPoint> at, Curve curve, PlotFrame frame, bool closed)
     {
         var path = new SKPath();
         path.AddPoly([.. Enumerable.Range(0, curve.Count).Select(i => at(frame.X.Of(curve.X.Span[i]), frame.Y.Of(curve.Y.Span[i])))], closed);

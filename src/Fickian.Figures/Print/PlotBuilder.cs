@@ -13,7 +13,7 @@ internal static class PlotBuilder
     {
         if (figure.Marks.Length == 0 || (figure.HasAxes && !HasSquarePixels(figure)))
             return null;
-        var frame = Frame.Of(figure);
+        var frame = PlotFrame.Of(figure);
         var aspect = Math.Abs((frame.Top - frame.Bottom) / (frame.Right - frame.Left));
         var width = figure.WidthMillimetres - (figure.HasAxes ? (figure.ColourBarLabel is null ? 14 : 29) : 2);
         return Math.Clamp((width * aspect) + (figure.HasAxes ? 15 : 7), 15, 240);
@@ -36,7 +36,7 @@ internal static class PlotBuilder
         Typefaces.Register();
         if (figure.Marks.Length == 0)
             throw new InvalidOperationException($"The figure \"{figure.Title}\" is empty; add data with Points, Line, Band or Heatmap, or draw with Rectangle, Arrow or Text.");
-        var frame = Frame.Of(figure);
+        var frame = PlotFrame.Of(figure);
         var plot = new Plot();
         Theme.Apply(plot, inset);
         foreach (var style in Style.Of(figure))
@@ -53,7 +53,7 @@ internal static class PlotBuilder
         return plot;
     }
 
-    private static void SetAxes(Plot plot, Figure figure, Frame frame, float width, float height, bool inset)
+    private static void SetAxes(Plot plot, Figure figure, PlotFrame frame, float width, float height, bool inset)
     {
         if (!figure.HasAxes)
         {
@@ -68,7 +68,9 @@ internal static class PlotBuilder
         plot.Axes.Bottom.TickGenerator = Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)((width - (inset ? 30 : 40)) / roomX));
         plot.Axes.Left.TickGenerator = Marked(frame.Bottom, frame.Top, figure.YAxis.Scale, (int)((height - (inset ? 24 : 30)) / roomY));
         // Half a label may stand out beyond the last mark of an axis.
-        foreach (var (axis, size) in new[] { ((AxisBase)plot.Axes.Right, inset || figure.ColourBarLabel is not null ? 5 : 8), ((AxisBase)plot.Axes.Top, inset ? 4 : 3) })
+        var last = plot.Axes.Bottom.TickGenerator.Ticks.LastOrDefault(t => t.IsMajor).Label ?? "";
+        var right = figure.ColourBarLabel is not null ? 5 : Math.Max(inset ? 5 : 8, (0.5f * Words.Width(last, Theme.TickText)) + 1);
+        foreach (var (axis, size) in new[] { ((AxisBase)plot.Axes.Right, right), ((AxisBase)plot.Axes.Top, inset ? 4 : 3) })
             (axis.MinimumSize, axis.SizeWhenNoData) = (size, size);
     }
 

@@ -6,6 +6,8 @@ namespace Fickian.Figures.Print;
 /// <summary>Where an axis is marked: steps of 1, 2 or 5 times a power of ten, and whole decades on a logarithmic axis.</summary>
 internal static class Ticks
 {
+    private static readonly int[] RoundDigits = [5, 2, 1];
+
     /// <summary>Marks for an axis, at their place on the drawn scale.</summary>
     /// <param name="low">Lesser end, in the printed unit.</param>
     /// <param name="high">Greater end, in the printed unit.</param>
@@ -17,7 +19,7 @@ internal static class Ticks
         return scale switch
         {
             AxisScale.Logarithmic when high / low >= 3 => [.. Decades(low, high, most)],
-            AxisScale.SquareRoot => [.. SquareRoots(low, high, most).Select(v => Tick.Major(map.Place(v), Text(v, Step(low, high, most) / 10)))],
+            AxisScale.SquareRoot => [.. SquareRoots(low, high, most).Select(v => Tick.Major(map.Place(v), Text(v, v == 0 ? 1 : v)))],
             _ => [.. Even(low, high, most).Select(t => new Tick(map.Place(t.Position), t.Label, t.IsMajor))],
         };
     }
@@ -58,28 +60,23 @@ internal static class Ticks
         }
     }
 
-    // Even steps crowd together far from zero on a square-root axis, so squares of even steps are taken, rounded.
+    // Even steps crowd together far from zero on a square-root axis; 1, 2, 5, 10 … do not.
     private static IEnumerable<double> SquareRoots(double low, double high, int most)
     {
-        var last = double.NegativeInfinity;
-        var gap = (Math.Sqrt(high) - Math.Sqrt(low)) / Math.Max(most, 2);
-        var candidates = Even(low, high, 4 * most * most).Where(t => t.IsMajor).Select(t => t.Position).Where(v => v >= 0);
-        foreach (var value in candidates.Where(v => IsRound(v, high)))
+        var gap = (Math.Sqrt(high) - Math.Sqrt(low)) / (Math.Max(most, 2) + 0.5);
+        var last = double.PositiveInfinity;
+        for (var n = (int)Math.Floor(Math.Log10(high)); n >= (int)Math.Floor(Math.Log10(high)) - 4; n--)
         {
-            if (Math.Sqrt(value) - last < gap)
-                continue;
-            last = Math.Sqrt(value);
-            yield return value;
+            foreach (var value in RoundDigits.Select(digit => digit * Math.Pow(10, n)))
+            {
+                if (value > high * (1 + 1e-9) || value < low || last - Math.Sqrt(value) < gap || (low <= 0 && Math.Sqrt(value) < gap))
+                    continue;
+                last = Math.Sqrt(value);
+                yield return value;
+            }
         }
-    }
-
-    private static bool IsRound(double value, double high)
-    {
-        if (value == 0)
-            return true;
-        var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Min(value, high / 2)) + 1e-9));
-        var digits = value / unit;
-        return Math.Abs(digits - Math.Round(digits)) < 1e-6;
+        if (low <= 0)
+            yield return 0;
     }
 
     // An axis with a single number has no scale, so the step shrinks until two are in sight.

@@ -3,11 +3,11 @@ using SkiaSharp;
 namespace Fickian.Figures.Print;
 
 /// <summary>The axes of a figure with everything settled: maps from SI and ends on the drawn scale.</summary>
-internal sealed record Frame(AxisMap X, AxisMap Y, string XLabel, string YLabel, double Left, double Right, double Bottom, double Top)
+internal sealed record PlotFrame(AxisMap X, AxisMap Y, string XLabel, string YLabel, double Left, double Right, double Bottom, double Top)
 {
     private const double Margin = 0.045;
 
-    public static Frame Of(Figure figure)
+    public static PlotFrame Of(Figure figure)
     {
         var curves = figure.Marks.SelectMany(Curves).ToArray();
         var (xAxis, yAxis) = (figure.XAxis, figure.YAxis);
@@ -17,7 +17,7 @@ internal sealed record Frame(AxisMap X, AxisMap Y, string XLabel, string YLabel,
         var exact = figure.Marks.Any(m => m is HeatmapMark) || !figure.HasAxes;
         var (left, right) = Ends([.. figure.Marks.SelectMany(XsOf)], x, xAxis, exact);
         var (bottom, top) = Ends([.. figure.Marks.SelectMany(YsOf)], y, yAxis, exact);
-        var frame = new Frame(x, y, xAxis.Label ?? curves.FirstOrDefault()?.XQuantity.AxisLabel ?? "", yAxis.Label ?? curves.FirstOrDefault()?.YQuantity.AxisLabel ?? "", left, right, bottom, top);
+        var frame = new PlotFrame(x, y, xAxis.Label ?? curves.FirstOrDefault()?.XQuantity.AxisLabel ?? "", yAxis.Label ?? curves.FirstOrDefault()?.YQuantity.AxisLabel ?? "", left, right, bottom, top);
         return figure.HasAxes ? frame : Canvas.Around(figure, frame);
     }
 
