@@ -8,19 +8,25 @@ internal sealed class ConsoleCapture : IDisposable
     private static readonly AsyncLocal<OutputCollector?> Current = new();
     private readonly TextWriter output = Console.Out;
     private readonly TextWriter error = Console.Error;
+    private readonly TextWriter installedOutput;
+    private readonly TextWriter installedError;
 
     public ConsoleCapture(OutputCollector collector)
     {
         Current.Value = collector;
         Console.SetOut(new Router("stdout", output));
         Console.SetError(new Router("stderr", error));
+        (installedOutput, installedError) = (Console.Out, Console.Error);
     }
 
     public void Dispose()
     {
         Current.Value = null;
-        Console.SetOut(output);
-        Console.SetError(error);
+        // A cell that was given up may end while another one holds the console.
+        if (ReferenceEquals(Console.Out, installedOutput))
+            Console.SetOut(output);
+        if (ReferenceEquals(Console.Error, installedError))
+            Console.SetError(error);
     }
 
     private sealed class Router(string stream, TextWriter elsewhere) : TextWriter

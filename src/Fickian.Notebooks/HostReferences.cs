@@ -19,6 +19,9 @@ internal sealed class HostReferences(string folder) : MetadataReferenceResolver
         .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
 
+    // As in the script engine's own resolver: visible to source only through the #r that needs it.
+    private static readonly MetadataReferenceProperties Implicit = MetadataReferenceProperties.Assembly.WithAliases(["<implicit>"]);
+
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> Known = new(StringComparer.Ordinal);
 
     private readonly ScriptMetadataResolver paths = ScriptMetadataResolver.Default.WithBaseDirectory(folder);
@@ -26,17 +29,18 @@ internal sealed class HostReferences(string folder) : MetadataReferenceResolver
     public override bool ResolveMissingAssemblies => true;
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-        [.. paths.ResolveReference(reference, baseFilePath, properties).Select(HostCopy)];
+        [.. paths.ResolveReference(reference, baseFilePath, properties).Select(found => HostCopy(found, properties))];
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-        Trusted.TryGetValue(referenceIdentity.Name, out var path) ? FromFile(path) : paths.ResolveMissingAssembly(definition, referenceIdentity);
+        Trusted.TryGetValue(referenceIdentity.Name, out var path) ? FromFile(path, Implicit) : paths.ResolveMissingAssembly(definition, referenceIdentity);
 
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private static PortableExecutableReference HostCopy(PortableExecutableReference reference) =>
-        Trusted.TryGetValue(Path.GetFileNameWithoutExtension(reference.FilePath ?? ""), out var path) ? FromFile(path) : reference;
+    private static PortableExecutableReference HostCopy(PortableExecutableReference reference, MetadataReferenceProperties properties) =>
+        Trusted.TryGetValue(Path.GetFileNameWithoutExtension(reference.FilePath ?? ""), out var path) ? FromFile(path, properties) : reference;
 
-    private static PortableExecutableReference FromFile(string path) => Known.GetOrAdd(path, file => MetadataReference.CreateFromFile(file));
+    private static PortableExecutableReference FromFile(string path, MetadataReferenceProperties properties) =>
+        Known.GetOrAdd(path, file => MetadataReference.CreateFromFile(file)).WithProperties(properties);
 }

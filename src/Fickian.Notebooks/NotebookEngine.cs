@@ -31,6 +31,7 @@ public sealed class NotebookEngine
         options = ScriptOptions.Default
             .WithLanguageVersion(Language)
             .WithImports("System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq")
+            .AddReferences(typeof(Enumerable).Assembly, typeof(IEnumerable<>).Assembly, typeof(Task<>).Assembly)
             .WithMetadataResolver(new HostReferences(this.folder))
             .WithSourceResolver(new SourceFileResolver([], this.folder))
             .WithFileEncoding(Encoding.UTF8)
@@ -79,9 +80,12 @@ public sealed class NotebookEngine
             var script = state is null
                 ? CSharpScript.Create<object>(code, options.WithFilePath(path), typeof(ScriptHost))
                 : state.Script.ContinueWith<object>(code, options.WithFilePath(path));
-            state = state is null
+            var after = state is null
                 ? await script.RunAsync(host, _ => true, cancellationToken)
                 : await script.RunFromAsync(state, _ => true, cancellationToken);
+            // A cell that was given up and ends later changes nothing.
+            cancellationToken.ThrowIfCancellationRequested();
+            state = after;
             if (state.Exception is { } exception)
                 return ScriptFailure.Of(exception, path);
             if (state.ReturnValue is { } value)

@@ -12,7 +12,7 @@ internal static class ScriptFailure
     {
         var error = exception.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) ?? exception.Diagnostics[0];
         var place = error.Location.GetLineSpan();
-        var (loaded, line) = Place(place.Path, place.StartLinePosition.Line + 1, cell);
+        var (loaded, line) = Place(place.Path ?? "", place.StartLinePosition.Line + 1, cell);
         return new CellFailure(error.Id, loaded + error.GetMessage(), line);
     }
 

@@ -21,27 +21,64 @@ public sealed class NotebookRunnerTests : IDisposable
         var result = Assert.IsType<CellOutput.Display>(Assert.Single(run.Notebook.Cells[2].Outputs));
         Assert.Equal(("6", 2), (result.Data["text/plain"], result.ExecutionCount));
         Assert.Equal([6], run.Displayed);
-    }
-
-    [Fact]
-    public async Task Units_of_the_library_bind_in_a_cell_and_types_are_those_of_the_host()
-    {
-        var figures = Path.Combine(NotebookWorkshop.Repository, ".artifacts", "notebooks", "Fickian.Figures.dll");
-        var setup = Path.Combine(NotebookWorkshop.Repository, "notebooks", "setup.csx");
-        var run = await NotebookRunner.RunAsync(
-            workshop.Write($"#load \"{setup}\"", $"#r \"{figures}\"\nusing Fickian;", "new Estimate(200.Micrometres(), 1e-6, Unit.Metre)"), cancellationToken: Token);
-
-        Assert.Null(run.Failure?.ToString());
-        Assert.Equal(2e-4, Assert.IsType<Estimate>(Assert.Single(run.Displayed)).Value, 12);
+        Assert.Equal([(2, "c1"), (3, "c2")], run.Cells.Select(c => (c.Cell, c.Id)));
     }
 
     [Fact]
     public async Task A_failure_names_notebook_cell_line_and_error()
     {
-        var run = await NotebookRunner.RunAsync(workshop.Write("var a = 1;", "\nvar b = a;\nint.Parse(\"x\");", "a"), cancellationToken: Token);
+        var path = workshop.Write("var a = 1;", "\nvar b = a;\nint.Parse(\"x\");", "a");
+        var before = await File.ReadAllBytesAsync(path, Token);
+
+        var run = await NotebookRunner.UpdateAsync(path, cancellationToken: Token);
 
         Assert.Equal("test.ipynb, cell 3 (c2), line 3: FormatException: The input string 'x' was not in a correct format.", run.Failure?.ToString());
         Assert.IsType<CellOutput.Error>(Assert.Single(run.Notebook.Cells[2].Outputs));
         Assert.Null(run.Notebook.Cells[3].ExecutionCount);
+        Assert.Equal(before, await File.ReadAllBytesAsync(path, Token));
+    }
+
+    [Fact]
+    public async Task A_notebook_runs_in_its_own_folder()
+    {
+        var home = Environment.CurrentDirectory;
+
+        var run = await NotebookRunner.RunAsync(workshop.Write("Environment.CurrentDirectory"), cancellationToken: Token);
+
+        Assert.Equal([workshop.Folder], run.Displayed);
+        Assert.Equal(home, Environment.CurrentDirectory);
+    }
+
+    [Fact]
+    public async Task Two_runs_give_the_same_file_byte_by_byte()
+    {
+        var path = workshop.Write(
+            "new { A = 1, B = new[] { 1.5, 2 } }",
+            "Enumerable.Range(0, 3).ToDictionary(i => $\"k{i}\", i => i * 0.1)",
+            "display(new List<object> { 1, \"a\", (2, 3) });\nConsole.WriteLine(\"ü\");",
+            "(object)null");
+
+        await NotebookRunner.UpdateAsync(path, cancellationToken: Token);
+        var first = await File.ReadAllTextAsync(path, Token);
+        var second = await NotebookRunner.UpdateAsync(path, cancellationToken: Token);
+
+        Assert.Null(second.Failure);
+        Assert.Equal(first, await File.ReadAllTextAsync(path, Token));
+        Assert.Contains("text/html", first, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(workshop.Folder, "*.tmp"));
+    }
+
+    [Fact]
+    public async Task A_run_can_be_stopped()
+    {
+        using var stop = new CancellationTokenSource();
+        var path = workshop.Write("1", "await Task.Delay(-1);");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => NotebookRunner.RunAsync(path, new Stop(stop), stop.Token));
+    }
+
+    private sealed class Stop(CancellationTokenSource source) : IProgress<CellRun>
+    {
+        public void Report(CellRun value) => source.Cancel();
     }
 }
