@@ -11,7 +11,13 @@
     foreach (var file in System.IO.Directory.GetFiles(library, "*.dll"))
     {
         // What the kernel brings along in another version stays; on Windows native files are *.dll too.
-        try { System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(file); }
+        try
+        {
+            var assembly = System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(file);
+            // Estimates and tables are shown by formatters that this assembly registers when it is initialised.
+            if (assembly.GetName().Name == "Fickian.Figures")
+                System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+        }
         catch (Exception e) when (e is System.IO.FileLoadException or BadImageFormatException) { }
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Fickian.Cli.Verbs;
+using Fickian.Fitting;
 
 namespace Fickian.Cli;
 
@@ -16,12 +18,15 @@ public static class CommandLine
         ArgumentNullException.ThrowIfNull(error);
         var root = new RootCommand("Gas transport in porous glasses, from instrument to figure.")
         {
+            ReproduceVerb.Create(output, error),
+            FitVerb.Create(output, error),
             SimulateVerb.Create(error),
+            NotebookVerb.Create(error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await error.WriteLineAsync($"{parsed.Errors[0].Message.TrimEnd('.')}; see 'fickian {parsed.CommandResult.Command.Name} --help'.".Replace("fickian fickian.cli", "fickian", StringComparison.OrdinalIgnoreCase));
+            await error.WriteLineAsync($"{OneLine(parsed.Errors[0].Message)}; see '{Verb(parsed.CommandResult)} --help'.");
             return ExitCode.BadInput;
         }
 
@@ -29,7 +34,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
         }
-        catch (Exception e) when (e is DataFileException or UsageException or ArgumentException or DirectoryNotFoundException)
+        catch (Exception e) when (e is DataFileException or UsageException or ArgumentException or FitException or DirectoryNotFoundException)
         {
             await error.WriteLineAsync(Sentence(e));
             return ExitCode.BadInput;
@@ -45,6 +50,12 @@ public static class CommandLine
             return ExitCode.CheckFailed;
         }
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+
+    private static string Verb(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Verb(parent)} {result.Command.Name}" : "fickian";
 
     // .NET appends "(Parameter 'x')" and the actual value to the message; a reader needs only the sentence.
     private static string Sentence(Exception e)

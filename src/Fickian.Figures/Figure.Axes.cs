@@ -30,6 +30,25 @@ public sealed partial record Figure
     /// <summary>Spreads x by its square root: uptake by diffusion is then a straight line at short times.</summary>
     public Figure SqrtX() => this with { XAxis = Checked(XAxis with { Scale = AxisScale.SquareRoot }) };
 
+    /// <summary>Marks the horizontal axis with words at 0, 1, 2, … in the place of numbers.</summary>
+    /// <param name="words">One word per place.</param>
+    /// <exception cref="ArgumentException">There are no words.</exception>
+    public Figure Categories(params string[] words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (words.Length == 0)
+            throw new ArgumentException("An axis of categories needs at least one word.", nameof(words));
+        Array.ForEach(words, w => Printable(w));
+        return this with { XAxis = XAxis with { Label = XAxis.Label ?? "", Min = -0.5, Max = words.Length - 0.5, Categories = [.. words], Scale = AxisScale.Linear } };
+    }
+
+    /// <summary>States which figure of a paper this one reproduces, for example <c>2C</c>; it names the figure's file and its place in the report.</summary>
+    public Figure Reproduces(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return this with { Reference = reference };
+    }
+
     /// <summary>Leaves the axes out, for a schematic drawing.</summary>
     public Figure WithoutAxes() => this with { HasAxes = false };
 

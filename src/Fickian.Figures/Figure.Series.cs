@@ -1,8 +1,13 @@
+using Fickian.Figures.Print;
+
 namespace Fickian.Figures;
 
 /// <content>Verbs that add data.</content>
 public sealed partial record Figure
 {
+    // Length of the arrow at a bound: half a decade, legible on a logarithmic axis.
+    private const double ArrowFactor = 3;
+
     /// <summary>Adds points; error bars of one standard deviation where the curve has them.</summary>
     /// <param name="curve">The points, SI.</param>
     /// <param name="name">Name in the legend; null for the name of the curve.</param>
@@ -31,6 +36,29 @@ public sealed partial record Figure
     /// <exception cref="ArgumentException">The arrays differ in length, or hold a value that is not a number.</exception>
     public Figure ErrorBars(double[] x, double[] y, double[] standardDeviation, string name, Provenance provenance) =>
         Points(Anonymous(x, y, standardDeviation, provenance), name);
+
+    /// <summary>Adds estimates: a point with its standard error where the data determine it, an arrow from the 95 % bound where they only bound it, nothing where they say nothing.</summary>
+    /// <param name="x">Places, [n].</param>
+    /// <param name="estimates">Estimates, [n].</param>
+    /// <param name="name">Name in the legend.</param>
+    /// <param name="provenance">How they were obtained.</param>
+    /// <exception cref="ArgumentException">There are not as many places as estimates, or none is determined.</exception>
+    public Figure Estimates(double[] x, IEnumerable<Estimate> estimates, string name, Provenance provenance)
+    {
+        var all = x.Zip(estimates, (at, e) => (At: at, Estimate: e)).ToArray();
+        var known = all.Where(e => e.Estimate.Verdict == Verdict.Determined).ToArray();
+        var figure = ErrorBars(
+            Array.ConvertAll(known, e => e.At), Array.ConvertAll(known, e => e.Estimate.Value), Array.ConvertAll(known, e => e.Estimate.StandardError), name, provenance);
+        foreach (var (at, estimate) in all.Where(e => e.Estimate.Verdict is Verdict.UpperBound or Verdict.LowerBound))
+        {
+            var interval = estimate.Interval(0.95);
+            figure = estimate.Verdict == Verdict.UpperBound
+                ? figure.Arrow(at, interval.Upper, at, interval.Upper / ArrowFactor, Style.Gas(name))
+                : figure.Arrow(at, interval.Lower, at, interval.Lower * ArrowFactor, Style.Gas(name));
+        }
+
+        return figure;
+    }
 
     /// <summary>Adds a line. Without a name it takes the colour of the series before it.</summary>
     /// <param name="curve">The points, SI.</param>

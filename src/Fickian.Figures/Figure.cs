@@ -26,6 +26,9 @@ public sealed partial record Figure
     /// <summary>What the figure shows.</summary>
     public string Title { get; }
 
+    /// <summary>Figure of a paper that this one reproduces; empty if none.</summary>
+    public string Reference { get; private init; } = "";
+
     /// <summary>What is drawn, the first below.</summary>
     public ImmutableArray<IMark> Marks { get; private init; } = [];
 

@@ -19,6 +19,6 @@ public readonly record struct Interval(double Lower, double Upper, double Confid
     public string In(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return $"{EstimateText.Number(Lower / unit.InSI, 3)} … {EstimateText.Number(Upper / unit.InSI, 3)}{(unit == Unit.One ? "" : " " + unit)}";
+        return $"{EstimateText.Number(Lower / unit.InSI, 4)} … {EstimateText.Number(Upper / unit.InSI, 4)}{(unit == Unit.One ? "" : " " + unit)}";
     }
 }

@@ -1,5 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Fickian.Diffusion;
+using Fickian.Files;
+using Fickian.Fitting;
+using Fickian.Reported;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -20,9 +24,19 @@ public static class NotebookDisplay
         Show<Panels>((Svg, panels => panels.ToSvg()), (Plain, panels => panels.ToString()));
         Show<InteractiveFigure>((Html, figure => figure.ToHtml()), (Plain, figure => figure.ToString()));
         Show<Estimate>((Html, e => $"<span>{DataFrameText.Escape(Named(e))}</span>"), (Latex, EstimateLatex.Format), (Plain, Named));
-        Show<Curve>((Html, curve => DataFrameText.Html(curve.ToTable())), (Plain, curve => DataFrameText.Plain(curve.ToTable())));
         Show<DataFrame>((Html, DataFrameText.Html), (Plain, DataFrameText.Plain));
+        ShowTable<Curve>(curve => curve.ToDataFrame());
+        ShowTable<FitResult>(fit => fit.ToDataFrame());
+        ShowTable<ModelComparison>(models => models.ToDataFrame());
+        ShowTable<Comparison>(comparison => new ComparisonTable(comparison).ToDataFrame());
+        ShowTable<ComparisonTable>(comparisons => comparisons.ToDataFrame());
+        ShowTable<UptakeAnalysis>(analysis => analysis.ToDataFrame(), analysis => analysis.Findings.Select(f => f.ToString()));
+        ShowTable<UptakeRun>(run => run.Uptake.ToDataFrame(), run => run.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"));
     }
+
+    private static void ShowTable<T>(Func<T, DataFrame> table, Func<T, IEnumerable<string>>? words = null) => Show<T>(
+        (Html, value => string.Concat((words?.Invoke(value) ?? []).Select(w => $"<p>{DataFrameText.Escape(w)}</p>")) + DataFrameText.Html(table(value))),
+        (Plain, value => string.Join('\n', [.. words?.Invoke(value) ?? [], DataFrameText.Plain(table(value))])));
 
     private static void Show<T>(params (string MimeType, Func<T, string> Text)[] formats)
     {
@@ -32,11 +46,6 @@ public static class NotebookDisplay
     }
 
     private static string Named(Estimate estimate) => estimate.Name.Length == 0 ? estimate.ToString() : $"{estimate.Name} = {estimate}";
-
-    // Curve.ToDataFrame takes a missing standard deviation for an empty column.
-    private static DataFrame ToTable(this Curve curve) => curve.StandardDeviation is { Length: 0 }
-        ? new DataFrame(new DoubleDataFrameColumn(curve.XQuantity.AxisLabel, curve.X.ToArray()), new DoubleDataFrameColumn(curve.YQuantity.AxisLabel, curve.Y.ToArray()))
-        : curve.ToDataFrame();
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A notebook loads this assembly and calls nothing before the first value is shown.")]

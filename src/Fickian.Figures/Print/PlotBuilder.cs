@@ -65,7 +65,9 @@ internal static class PlotBuilder
         var roomY = inset ? 12 : 20;
         plot.Axes.Bottom.Label.Text = frame.XLabel;
         plot.Axes.Left.Label.Text = frame.YLabel;
-        plot.Axes.Bottom.TickGenerator = Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)((width - (inset ? 30 : 40)) / roomX));
+        plot.Axes.Bottom.TickGenerator = figure.XAxis.Categories is { Length: > 0 } words
+            ? new NumericManual([.. words.Select((w, i) => Tick.Major(i, w))])
+            : Marked(frame.Left, frame.Right, figure.XAxis.Scale, (int)((width - (inset ? 30 : 40)) / roomX));
         plot.Axes.Left.TickGenerator = Marked(frame.Bottom, frame.Top, figure.YAxis.Scale, (int)((height - (inset ? 24 : 30)) / roomY));
         // Half a label may stand out beyond the last mark of an axis.
         var last = plot.Axes.Bottom.TickGenerator.Ticks.LastOrDefault(t => t.IsMajor).Label ?? "";

@@ -50,7 +50,8 @@ internal sealed record Style(IMark Mark, Colour Colour, MarkerShape Marker, int 
         return free.FirstOrDefault(wanted % Theme.Markers.Length);
     }
 
-    private static Colour? Gas(string name)
+    /// <summary>Colour of a gas; null if the name holds none.</summary>
+    public static Colour? Gas(string name)
     {
         if (name.Contains("CO₂", StringComparison.Ordinal) || name.Contains("carbon dioxide", StringComparison.OrdinalIgnoreCase))
             return Colour.DeepBlue;

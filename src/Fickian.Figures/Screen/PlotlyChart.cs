@@ -38,7 +38,7 @@ internal static class PlotlyChart
             ("plot_bgcolor", "white"),
             ("paper_bgcolor", "white"),
             ("showlegend", figure.HasLegend && figure.Marks.Any(m => m.Name.Length > 0)),
-            ("xaxis", AxisOf(figure, frame.XLabel, figure.XAxis.Scale, frame.Left, frame.Right)),
+            ("xaxis", AxisOf(figure, frame.XLabel, figure.XAxis.Scale, frame.Left, frame.Right, Words(figure))),
             ("yaxis", AxisOf(figure, frame.YLabel, figure.YAxis.Scale, frame.Bottom, frame.Top, Anchor(figure))),
             ("shapes", Shapes(figure, frame)),
             ("annotations", Texts(figure, frame).Prepend(Badge(figure)).ToArray()),
@@ -65,6 +65,10 @@ internal static class PlotlyChart
         .. more,
         .. Scaled(scale, from, to),
     ]);
+
+    private static (string, object)[] Words(Figure figure) => figure.XAxis.Categories.IsEmpty
+        ? []
+        : [("tickvals", Enumerable.Range(0, figure.XAxis.Categories.Length).ToArray()), ("ticktext", figure.XAxis.Categories.ToArray())];
 
     // Plotly has no square-root axis: places are drawn, and labelled with what they stand for.
     private static (string, object)[] Scaled(AxisScale scale, double from, double to)

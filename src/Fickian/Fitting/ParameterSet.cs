@@ -55,8 +55,8 @@ internal sealed class ParameterSet
             throw new ArgumentException($"The bounds of '{name}' are out of order: {parameter.Lower} to {parameter.Upper}.", nameof(parameter));
         if (parameter.IsLogarithmic && !(parameter.Upper > 0))
             throw new ArgumentException($"'{name}' is fitted as its logarithm and needs an upper bound above 0; found {parameter.Upper}.", nameof(parameter));
-        if (!parameter.IsFree && !double.IsFinite(parameter.Value))
-            throw new ArgumentException($"'{name}' is fixed and needs a finite value; found {parameter.Value}.", nameof(parameter));
+        if (!parameter.IsFree && double.IsNaN(parameter.Value))
+            throw new ArgumentException($"'{name}' is fixed and needs a value; found none.", nameof(parameter));
         return new(parameter.IsLogarithmic, parameter.IsLogarithmic ? Math.Max(0, parameter.Lower) : parameter.Lower, parameter.Upper);
     }
 }

@@ -73,6 +73,18 @@ internal sealed class ProfileLikelihood
         }
     }
 
+    /// <summary>Least sum of squares with the parameter held, over the least of all.</summary>
+    public double Ratio(double value)
+    {
+        if (!(value >= axis.Lower && value <= axis.Upper))
+            throw new ArgumentException($"A value between {axis.Lower} and {axis.Upper} was expected and {value} was found.", nameof(value));
+        lock (gate)
+        {
+            problem.Hold(value);
+            return Math.Min(Minimum(bestNuisance).Sum, double.MaxValue) / solution.SumOfSquares;
+        }
+    }
+
     private double End(int side, double quantile)
     {
         var (best, limit) = (axis.ToCoordinate(solution.Values[index]), axis.Bound(side));

@@ -32,7 +32,7 @@ public sealed class UptakeDerivativeTests
     [Fact]
     public void A_model_with_only_k_free_gives_only_that_slope()
     {
-        var both = new PlaneSheet(Thickness: 2e-4) { SurfacePermeability = Fitting.Parameter.Free };
+        var both = new PlaneSheet(Thickness: 2e-4) { SurfacePermeability = Fickian.Fitting.Parameter.Free };
         var one = both with { Diffusivity = 1e-12 };
         double[] time = [100, 1000];
         var (columns, all, single) = (new double[2], new double[4], new double[2]);

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Fickian.Diffusion;
+using Fickian.Files;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary><c>fickian fit uptake</c>: diffusivity, equilibrium uptake and what the data determine.</summary>
+internal static class FitVerb
+{
+    public static Command Create(TextWriter output, TextWriter error) => new("fit", "Fits one curve: estimates with intervals, and a verdict on what the data determine.")
+    {
+        Uptake(output, error),
+    };
+
+    private static Command Uptake(TextWriter output, TextWriter error)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.", Arity = ArgumentArity.OneOrMore };
+        var geometry = new Option<string>("--geometry") { Description = "Shape of the sample: sheet, cylinder, sphere or cuboid.", Required = true }.AcceptOnlyFromAmong("sheet", "cylinder", "sphere", "cuboid");
+        var size = new Option<string>("--size") { Description = "Full thickness of a sheet, radius of a cylinder or sphere, or three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
+        var boundary = new Option<string>("--boundary") { Description = "Surface of the sample: constant (at once in equilibrium with the gas) or barrier (a finite surface permeability).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");
+        var faces = new Option<string>("--faces") { Description = "Faces of a sheet open to the gas: both, or one if the other lies on a support.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "one");
+        var timeUnit = new Option<string?>("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
+        var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
+        var command = new Command(
+            "uptake",
+            """
+            Fits an uptake curve and says what the data determine. Intervals are profile likelihoods at 95 %.
+
+            Example:
+              fickian fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
+            """) { files, geometry, size, boundary, faces, timeUnit, json };
+        command.SetAction(parsed =>
+        {
+            var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
+            if (parsed.GetValue(boundary) == "barrier")
+                model = model.WithBarrier();
+            var results = parsed.GetRequiredValue(files).Select(f => (File: f, Run: UptakeFile.Read(f, parsed.GetValue(timeUnit)))).ToArray()
+                .Select(r => (r.File, r.Run, Analysis: UptakeAnalysis.Of(r.Run.Uptake, model)));
+            if (parsed.GetValue(json))
+            {
+                var documents = results.Select(r => UptakeJson.Of(r.File, parsed.GetRequiredValue(geometry), LengthText.Parse(parsed.GetRequiredValue(size)), r.Run, r.Analysis)).ToArray();
+                output.WriteLine(JsonText.Of(documents.Length == 1 ? documents[0] : new JsonArray(documents)));
+                return ExitCode.Fine;
+            }
+
+            foreach (var (file, run, analysis) in results)
+                UptakeText.Write(output, error, file, run, analysis);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Fickian.Diffusion;
+
+/// <content>What the data determine, in words.</content>
+public sealed partial class UptakeAnalysis
+{
+    // By convention: a chance of one in a hundred, and evidence that Burnham and Anderson call considerable.
+    private const double Significance = 0.01;
+    private const double ConsiderableEvidence = 4;
+
+    /// <summary>Whether the amount at the end of the run differs from zero: its 95 % interval does not hold it.</summary>
+    public bool IsDetected => !FinalUptake.Interval(0.95).Contains(0);
+
+    /// <summary>Fraction of equilibrium that the fitted model has reached at the end of the run, 1.</summary>
+    public double Completion => FractionAt(Diffusivity.Value);
+
+    /// <summary>What the data determine, in one sentence or two.</summary>
+    public string Statement
+    {
+        get
+        {
+            if (!IsDetected)
+                return $"No uptake was detected: after {Hours} it was {FinalUptake with { Verdict = Verdict.UpperBound }}; D is not determined.";
+            var d = Diffusivity;
+            return d.Verdict switch
+            {
+                Verdict.Determined when Completion >= 0.9 => $"The data reach {Percent(Completion)} of equilibrium and determine D = {d}.",
+                Verdict.Determined => $"The data end at {Percent(Completion)} of equilibrium but bend away from √t: they determine D = {d}, 95 % interval {d.Interval(0.95).In(d.Unit)}.",
+                Verdict.UpperBound => $"The data end after {Hours} before the uptake bends away from √t: only M∞·√D is determined{Slope}; D {d}, so that at most {Percent(FractionAt(d.Interval(0.95).Upper))} of equilibrium is reached.",
+                Verdict.LowerBound => $"The uptake is over before the data can follow it: D {d}.",
+                _ => "The data do not determine D.",
+            };
+        }
+    }
+
+    /// <summary>The statement, and what is doubtful about data, model and fit.</summary>
+    public ImmutableArray<Finding> Findings => [Finding.Hint(Statement, "diffusivity"), .. Data.Findings, .. Fit.Findings, .. Doubts()];
+
+    private string Slope => InitialSlope is { Verdict: Verdict.Determined } slope ? $" (initial slope {slope})" : "";
+
+    private string Hours => Duration.Value switch
+    {
+        < 120 => $"{Duration.Value:0.#} s",
+        < 7200 => $"{Duration.Value / 60:0.#} min",
+        _ => $"{Duration.Value / 3600:0.#} h",
+    };
+
+    private IEnumerable<Finding> Doubts()
+    {
+        if (!IsDetected)
+            yield break;
+        var runs = Fit.RunsTest;
+        if (runs.PValue < Significance && runs.Z < 0)
+            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated; then the errors stated are too small.", "residual");
+        var barrier = Comparison.Scores.FirstOrDefault(s => s.Fit.Model is IUptakeModel { SurfacePermeability.IsFree: true });
+        var own = Comparison.Scores.FirstOrDefault(s => s.Fit.Model.Name == Model.Name);
+        if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && own.Distance - barrier.Distance > ConsiderableEvidence)
+            yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {own.Distance - barrier.Distance:0.#}); without it D is too low.", "surfacePermeability");
+        if (Data.X.Span[0] == 0 && Data.StandardDeviation is null && Math.Abs(Data.Y.Span[0]) > 5 * Fit.Rms)
+            yield return Finding.Warning($"The first point is at time 0 and not 0 but {EstimateText.Number(Data.Y.Span[0], 2)}: the sample was not empty, or the signal has an offset.", "uptake");
+    }
+
+    private double FractionAt(double diffusivity) =>
+        double.IsFinite(diffusivity) ? Model.FractionalUptake([Duration.Value], diffusivity, Fit.Values[1])[0] : 1;
+
+    private static string Percent(double fraction) => fraction < 0.995 ? $"{100 * fraction:0} %" : fraction < 0.9995 ? $"{100 * fraction:0.0} %" : "100 %";
+}
