@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace Fickian.Figures.Print;
@@ -18,6 +19,34 @@ internal static class Png
         page.Draw(surface.Canvas);
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
+        return WithResolution(data.ToArray(), dpi);
+    }
+
+    // Skia does not say how large a pixel is, and a figure without its resolution is printed at any size.
+    private static byte[] WithResolution(byte[] png, double dpi)
+    {
+        const int AfterHeader = 33;
+        var chunk = new byte[21];
+        var perMetre = (uint)Math.Round(dpi / 0.0254);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk, 9);
+        "pHYs"u8.CopyTo(chunk.AsSpan(4));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8), perMetre);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(12), perMetre);
+        chunk[16] = 1;
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(17), Checksum(chunk.AsSpan(4, 13)));
+        return [.. png.AsSpan(0, AfterHeader), .. chunk, .. png.AsSpan(AfterHeader)];
+    }
+
+    // CRC-32 of the PNG specification, annex D.
+    private static uint Checksum(ReadOnlySpan<byte> bytes)
+    {
+        var crc = 0xFFFFFFFFu;
+        foreach (var value in bytes)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc >> 1) ^ (0xEDB88320u * (crc & 1));
+        }
+        return ~crc;
     }
 }

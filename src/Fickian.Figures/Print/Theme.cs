@@ -65,7 +65,7 @@ internal static class Theme
         axis.EmptyLabelPadding = new PixelPadding(0);
         // ScottPlot leaves a gap between ticks and their labels that it does not count on vertical axes.
         var (between, outside) = inset ? (0.5f, 0f) : (1f, 0.5f);
-        axis.PaddingBetweenTickAndAxisLabels = axis.Edge is Edge.Left or Edge.Right ? new PixelPadding(between + 3) : new PixelPadding(between);
+        axis.PaddingBetweenTickAndAxisLabels = axis.Edge is Edge.Left or Edge.Right ? new PixelPadding(between + 3.3f) : new PixelPadding(between);
         axis.PaddingOutsideAxisLabels = new PixelPadding(outside);
         axis.FrameLineStyle.Width = Frame;
         axis.MajorTickStyle.Width = Frame;

@@ -38,7 +38,7 @@ internal static class PlotlyChart
             ("plot_bgcolor", "white"),
             ("paper_bgcolor", "white"),
             ("showlegend", figure.HasLegend && figure.Marks.Any(m => m.Name.Length > 0)),
-            ("xaxis", AxisOf(figure, frame.XLabel, figure.XAxis.Scale, frame.Left, frame.Right, Words(figure))),
+            ("xaxis", AxisOf(figure, frame.XLabel, figure.XAxis.Scale, frame.Left, frame.Right, [("constrain", "domain"), .. Words(figure)])),
             ("yaxis", AxisOf(figure, frame.YLabel, figure.YAxis.Scale, frame.Bottom, frame.Top, Anchor(figure))),
             ("shapes", Shapes(figure, frame)),
             ("annotations", Texts(figure, frame).Prepend(Badge(figure)).ToArray()),
@@ -49,7 +49,7 @@ internal static class PlotlyChart
 
     private static string Title(Figure figure) => figure.PanelLetter.Length > 0 ? $"<b>{figure.PanelLetter}</b>  {figure.Title}" : figure.Title;
 
-    private static (string, object)[] Anchor(Figure figure) => PlotBuilder.HasSquarePixels(figure) ? [("scaleanchor", "x")] : [];
+    private static (string, object)[] Anchor(Figure figure) => PlotBuilder.HasSquarePixels(figure) ? [("scaleanchor", "x"), ("constrain", "domain")] : [];
 
     private static Dictionary<string, object> AxisOf(Figure figure, string label, AxisScale scale, double from, double to, params (string, object)[] more) => Map(
     [
