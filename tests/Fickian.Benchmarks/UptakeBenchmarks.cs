@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Fickian;
 using Fickian.Diffusion;
 using Fickian.Fitting;
 
