@@ -40,6 +40,8 @@ internal sealed class BarrierModes
         while (square * Start < Negligible);
 
         modes = [.. found];
+        for (var n = modes.Length - 2; n >= 0; n--)
+            modes[n] = modes[n] with { Pending = modes[n].StartAmplitude + modes[n + 1].Pending };
         startUptake = ShortTimeContour.At(shape, resistance, Start).Uptake;
     }
 
@@ -57,6 +59,13 @@ internal sealed class BarrierModes
         foreach (var mode in modes)
         {
             var exponent = mode.Square * later;
+            if (exponent - (modes[0].Square * later) > Negligible)
+            {
+                // This mode and all faster ones have decayed beside the slowest: each has gained its whole amplitude.
+                gained += mode.Pending;
+                break;
+            }
+
             var decay = Math.Exp(-exponent);
             var present = mode.StartAmplitude * decay;
             rest += present;
@@ -71,16 +80,18 @@ internal sealed class BarrierModes
     /// <summary>One term.</summary>
     /// <param name="Square">λ.</param>
     /// <param name="StartAmplitude">A·e^{−λFo₀}.</param>
+    /// <param name="Pending">Sum of <paramref name="StartAmplitude"/> over this mode and all faster ones.</param>
     /// <param name="SquareSlope">dλ/dℓ.</param>
     /// <param name="AmplitudeSlope">(dA/dℓ)/A.</param>
-    private readonly record struct Mode(double Square, double StartAmplitude, double SquareSlope, double AmplitudeSlope)
+    private readonly record struct Mode(double Square, double StartAmplitude, double Pending, double SquareSlope, double AmplitudeSlope)
     {
         public static Mode Of(int m, double resistance, double square)
         {
             var q = 1 + ((2 - m) * resistance) + (resistance * resistance * square);
             var amplitude = 2 * m / (square * q);
             var relative = (m - (2 * resistance * square) + (2 * resistance * resistance * square / q)) / q;
-            return new(square, amplitude * Math.Exp(-square * Start), -2 * square / q, relative);
+            var start = amplitude * Math.Exp(-square * Start);
+            return new(square, start, start, -2 * square / q, relative);
         }
     }
 }

@@ -13,7 +13,8 @@ namespace Fickian.Diffusion;
 /// </remarks>
 internal static class Eigenvalues
 {
-    private const double Converged = 4e-16;
+    // Newton's method doubles the digits: after a change of 1e-9 the next one would be lost in round-off.
+    private const double Converged = 1e-9;
     private const int MostIterations = 40;
 
     /// <summary>The n-th positive root.</summary>

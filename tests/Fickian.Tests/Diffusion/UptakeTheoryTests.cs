@@ -119,13 +119,13 @@ public sealed class UptakeTheoryTests
     }
 
     [Fact]
-    public void The_film_of_the_paper_fills_at_the_printed_times()
+    public void The_mapped_shard_fills_between_the_first_and_the_last_map()
     {
-        // Domain notes: sheet of 200 µm, D = 2.81e-12 m²/s; printed with three decimals.
+        // Sheet of 200 µm, D = 2.81e-12 m²/s, the times of the mapped shard; expected values rounded to three decimals.
         double[] minutes = [0.35, 1, 5, 10, 30, 60];
-        double[] printed = [0.087, 0.147, 0.328, 0.463, 0.767, 0.933];
+        double[] expected = [0.087, 0.147, 0.328, 0.463, 0.767, 0.933];
         var uptake = new PlaneSheet(Thickness: 200.Micrometres()).FractionalUptake([.. minutes.Select(m => m.Minutes())], 2.81e-12);
         for (var i = 0; i < minutes.Length; i++)
-            Assert.Equal(printed[i], uptake[i], 0.00051);
+            Assert.Equal(expected[i], uptake[i], 0.00051);
     }
 }
