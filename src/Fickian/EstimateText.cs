@@ -43,7 +43,7 @@ internal static class EstimateText
         if (!double.IsFinite(error))
             return "not determined";
         if (error <= 0)
-            return Number(value, 6) + Suffix(unit);
+            return Exact(value) + Suffix(unit);
         var last = Exponent(RoundTo(error, 2)) - 1;
         var exponent = Math.Max(Exponent(RoundTo(value, 2)), last + 1);
         var scientific = exponent is < -3 or > 4;
@@ -54,6 +54,15 @@ internal static class EstimateText
         if (scientific)
             return $"({pair})·10{Superscript(power)}{Suffix(unit)}";
         return unit == Unit.One ? pair : $"({pair}){Suffix(unit)}";
+    }
+
+    // A value without error: six digits, without the zeros that would claim more.
+    private static string Exact(double value)
+    {
+        var text = Number(value, 6);
+        var power = text.IndexOf('·', StringComparison.Ordinal);
+        var (mantissa, rest) = power < 0 ? (text, "") : (text[..power], text[power..]);
+        return (mantissa.Contains('.') ? mantissa.TrimEnd('0').TrimEnd('.') : mantissa) + rest;
     }
 
     // 2.810 ± 0.030 says no more than 2.81 ± 0.03; a zero goes only where both end in one.

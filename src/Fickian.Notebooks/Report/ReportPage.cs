@@ -43,12 +43,12 @@ internal static class ReportPage
 
     private static void Numbers(StringBuilder html, Reproduction reproduction)
     {
-        html.Append("<h2 id=\"numbers\">Every number beside the paper’s</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>value</th><th>sample</th><th>quantity</th><th>paper</th><th>here</th><th>95 % interval</th><th>kind</th><th>verdict</th><th>notebook</th></tr></thead>\n<tbody>\n");
+        html.Append("<h2 id=\"numbers\">Every number beside the paper’s</h2>\n<div class=\"wide\"><table>\n<thead><tr><th>verdict</th><th>what</th><th>paper</th><th>here</th><th>95 % interval</th><th>kind</th><th>notebook</th></tr></thead>\n<tbody>\n");
         foreach (var (notebook, c) in reproduction.Comparisons)
         {
             var verdict = c.Outcome.ToString().ToLowerInvariant();
-            html.Append($"<tr><td><code>{Text(c.Reported.Id)}</code></td><td>{Text(c.Reported.Sample)}</td><td>{Text(c.Reported.Quantity)}</td><td>{Text(c.Reported.Printed)}</td><td>{Text(c.Found)}{Small(c.Remark)}</td>")
-                .Append($"<td>{Text(Range(c.Estimate))}</td><td><span class=\"badge\">{c.Kind.ToString().ToLowerInvariant()}</span></td><td class=\"{verdict}\">{verdict}</td><td><a href=\"#{Text(notebook)}\">{Text(notebook)}</a></td></tr>\n");
+            html.Append($"<tr><td class=\"{verdict}\">{verdict}</td><td>{Text(c.Reported.Quantity)}, {Text(c.Reported.Sample.Replace(";", ", ", StringComparison.Ordinal))}<small><code>{Text(c.Reported.Id)}</code></small></td><td>{Text(c.Reported.Printed)}</td><td>{Text(c.Found)}{Small(c.Remark)}</td>")
+                .Append($"<td>{Text(Range(c.Estimate))}</td><td><span class=\"badge\">{c.Kind.ToString().ToLowerInvariant()}</span></td><td><a href=\"#{Text(notebook)}\">{Text(notebook)}</a></td></tr>\n");
         }
 
         html.Append("</tbody>\n</table></div>\n");
@@ -59,7 +59,7 @@ internal static class ReportPage
         html.Append($"<section id=\"{Text(notebook.Name)}\">\n<h2>{Text(notebook.Title)}</h2>\n<p class=\"source\">notebooks/{Text(notebook.Name)}.ipynb · {Seconds(notebook.Duration)}</p>\n<div class=\"figures\">\n");
         foreach (var figure in notebook.Figures)
         {
-            html.Append($"<figure id=\"figure-{Text(ReportFolder.FileName(figure.Id)[..^4])}\">\n{figure.Svg}\n<figcaption><b>{Text(Caption(figure.Id))}</b> {Text(figure.Title)}");
+            html.Append($"<figure{(figure.IsWide ? " class=\"wide\"" : "")} id=\"figure-{Text(ReportFolder.FileName(figure.Id)[..^4])}\">\n{figure.Svg}\n<figcaption><b>{Text(Caption(figure.Id))}</b> {Text(figure.Title)}");
             if (figure.Badge.Length > 0)
                 html.Append($" <span class=\"badge\">{Text(figure.Badge)}</span>");
             if (figure.Plotly is not null)

@@ -2,14 +2,14 @@ namespace Fickian.Diffusion;
 
 /// <summary>Starting values of D and k from data, however far from equilibrium they end.</summary>
 /// <remarks>
-/// Every D of a logarithmic grid, from Dt/a² = 10⁻³ to 10⁴ at the last point, is tried against at most sixty of the points with the best M∞ for it;
+/// Every D of a logarithmic grid, from Dt/a² = 10⁻³ to 10⁴ at the last point, is tried against at most thirty of the points with the best M∞ for it;
 /// the least sum of squares wins and its surroundings are searched in three finer steps. Where k is free, surfaces from open to tight (L = 100 to 0.05) are tried in turn.
 /// No slope or half-time is read off, so noise, offsets, gaps and negative values do no harm; data that do not tell one D from another
 /// (all equal, or no time above 0) start at Dt/a² = 1 at the last point.
 /// </remarks>
 internal static class UptakeGuess
 {
-    private const int MostPoints = 60;
+    private const int MostPoints = 30;
     private const int PerDecade = 4;
 
     // Below this relative gain a candidate is no better than the ones nearer to Dt/a² = 1 at the end, which are tried first.

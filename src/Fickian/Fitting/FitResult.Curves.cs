@@ -62,5 +62,8 @@ public sealed partial class FitResult
     }
 
     private Curve Computed(double[] x, double[] y, string name) =>
-        new(x, y) { XQuantity = Data.XQuantity, YQuantity = Data.YQuantity, Name = name, Provenance = Provenance.Computed };
+        new(x, y) { XQuantity = Data.XQuantity, YQuantity = Data.YQuantity, Name = name, Provenance = Derived };
+
+    // What follows from simulated points is simulated, however it was computed.
+    private Provenance Derived => Data.Provenance == Provenance.Simulated ? Provenance.Simulated : Provenance.Computed;
 }

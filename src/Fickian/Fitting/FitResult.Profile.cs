@@ -21,7 +21,7 @@ public sealed partial class FitResult
             XQuantity = parameter.Quantity,
             YQuantity = new("profile", "S/Smin", Unit.One),
             Name = Model.Name,
-            Provenance = Provenance.Computed,
+            Provenance = Derived,
         };
     }
 

@@ -12,4 +12,11 @@ public sealed record Comparison(ReportedValue Reported, Provenance Kind, Outcome
 
     /// <summary>Deviation or reason in words.</summary>
     public string Remark { get; init; } = "";
+
+    /// <summary>Both findings under one statement of the paper, which holds if both do.</summary>
+    public Comparison And(Comparison other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return this with { Outcome = Outcome == Outcome.Holds ? other.Outcome : Outcome, Found = $"{Found}; {other.Found}", Estimate = null };
+    }
 }

@@ -29,6 +29,7 @@ public sealed partial record ReportedValue(
         ReportedKind.Order => Value,
         ReportedKind.Range => $"{Value.Replace("..", "–", StringComparison.Ordinal)}{Suffix}",
         ReportedKind.About => $"≈ {EstimateText.Number(Number, 2)}{Suffix}",
+        ReportedKind.Bound when Number == 0 => "none detected",
         ReportedKind.Bound => $"{(Note.StartsWith("lower", StringComparison.Ordinal) ? "≥" : "≤")} {EstimateText.Number(Number, 3)}{Suffix}",
         _ => EstimateText.Number(Number, 3) + Suffix,
     };
