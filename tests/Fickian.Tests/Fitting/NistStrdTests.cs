@@ -11,6 +11,10 @@ public sealed class NistStrdTests(ITestOutputHelper output)
     // The files print eleven digits: agreement beyond them means nothing.
     private const double PrintedDigits = 11;
 
+    // Its residuals are about 1e-13 where y is about 1: a double keeps three digits of them, whoever does the sums,
+    // and the errors are proportional to their root mean square. Measured: 3.2 to 3.7.
+    private const double DigitsOfLanczos1Errors = 3;
+
     private static readonly string[] Names =
     [
         "Bennett5", "BoxBOD", "Chwirut1", "Chwirut2", "DanWood", "ENSO", "Eckerle4", "Gauss1", "Gauss2", "Gauss3", "Hahn1", "Kirby2", "Lanczos1", "Lanczos2",
@@ -49,13 +53,20 @@ public sealed class NistStrdTests(ITestOutputHelper output)
 
     private void Check(string name, StrdProblem problem, FitResult fit)
     {
-        var values = problem.Values.Select((v, k) => Digits(fit.Values[StrdProblem.Parameter(k)], v)).ToArray();
+        var image = Image(name, fit);
         var order = fit.Model.Parameters.Concat(fit.Model.Coefficients).Select(p => p.Quantity.Name).ToList();
-        var errors = problem.Errors.Select((e, k) => Digits(fit.StandardErrors[order.IndexOf($"b{k + 1}")], e)).ToArray();
-        output.WriteLine($"STRD {name}: value digits {values.Min():F1}, error digits {errors.Min():F1}, {fit.Iterations} iterations, {fit.Outcome}, condition {fit.ConditionNumber:E1}");
+        var values = problem.Values.Select((v, k) => Digits(fit.Values[StrdProblem.Parameter(image[k])], v)).ToArray();
+        var errors = problem.Errors.Select((e, k) => Digits(fit.StandardErrors[order.IndexOf($"b{image[k] + 1}")], e)).ToArray();
+        output.WriteLine($"{name}: value digits {values.Min():F1}, error digits {errors.Min():F1}, {fit.Iterations} iterations, {fit.Outcome}, condition {fit.ConditionNumber:E1}");
         Assert.True(values.Min() >= RequiredDigits, $"{name}: {values.Min():F2} digits of the values agree.");
-        Assert.True(errors.Min() >= RequiredDigits, $"{name}: {errors.Min():F2} digits of the errors agree.");
+        var required = name == "Lanczos1" ? DigitsOfLanczos1Errors : RequiredDigits;
+        Assert.True(errors.Min() >= required, $"{name}: {errors.Min():F2} digits of the errors agree.");
     }
+
+    // The two exponentials of MGH17 may change places: the sum of squares is the same. Its first start, with rates so large that
+    // all columns are flat, leads the separated fit there.
+    private static int[] Image(string name, FitResult fit) =>
+        name == "MGH17" && fit.Values[StrdProblem.Parameter(3)] > fit.Values[StrdProblem.Parameter(4)] ? [0, 2, 1, 4, 3] : [.. Enumerable.Range(0, fit.Values.Count)];
 
     private static double Digits(double found, double certified) =>
         found == certified ? PrintedDigits : Math.Min(PrintedDigits, -Math.Log10(Math.Abs(found - certified) / Math.Abs(certified)));
