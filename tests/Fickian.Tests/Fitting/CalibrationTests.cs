@@ -31,9 +31,7 @@ public sealed class CalibrationTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"1σ: {hits[0]}, {hits[1]}; profile: {profiles[0]}, {profiles[1]} of {Curves}");
-        // Known σ scaled up by chance (χ²/ν > 1 in half of the curves) errs on the wide side, by about √(2/ν)/√(2π).
-        var widening = known ? 0.5 * Math.Sqrt(2.0 / points) / Math.Sqrt(2 * Math.PI) : 0;
-        Assert.All(hits, h => Assert.InRange(h / (double)Curves, 0.68 - OneSigmaTolerance, 0.68 + OneSigmaTolerance + widening));
+        Assert.All(hits, h => Assert.InRange(h / (double)Curves, 0.68 - OneSigmaTolerance, 0.68 + OneSigmaTolerance));
         Assert.All(profiles, p => Assert.InRange(p / (double)Curves, 0.95 - ProfileTolerance, 0.95 + ProfileTolerance));
     }
 }

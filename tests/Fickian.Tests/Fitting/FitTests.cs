@@ -45,7 +45,7 @@ public sealed class FitTests
         double[] y = [1.1, 1.9, 3.2, 3.9, 5.1];
         var line = new FormulaModel("line", [], [FormulaModel.Named("intercept"), FormulaModel.Named("slope")], (v, _, j) => j == 0 ? 1 : v);
         var fit = line.FitTo(new Curve(x, y));
-        // Sxx = 10, Sxy = 10.0, ȳ = 3.04, SSR = Syy − Sxy²/Sxx = 10.072 − 10 = 0.072… by hand.
+        // Sxx = 10, Sxy = 10.0, ȳ = 3.04, SSR = Syy − Sxy²/Sxx = 10.072 − 10 = 0.072, by hand.
         var ssr = y.Sum(v => (v - 3.04) * (v - 3.04)) - 10.0;
         Assert.Equal(1.0, fit.Values[1], 1e-14);
         Assert.Equal(0.04, fit.Values[0], 1e-14);

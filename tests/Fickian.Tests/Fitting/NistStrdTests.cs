@@ -2,7 +2,13 @@ using Fickian.Fitting;
 
 namespace Fickian.Tests.Fitting;
 
-/// <summary>Certified values and standard errors of the NIST Statistical Reference Datasets.</summary>
+/// <summary>Certified values and standard errors of the NIST Statistical Reference Datasets, all 27 from both starts.</summary>
+/// <remarks>
+/// No problem is helped along: parameters are free, unbounded and not logarithmic, derivatives are differences.
+/// Worst cases measured: values 8.9 digits (ENSO), errors 9.5 (Nelson), except for the errors of Lanczos1.
+/// Bennett5 with nothing eliminated creeps along a valley for 1100 steps from its first start; eliminating b1 takes 6.
+/// Eckerle4 and MGH17 have mirror images of the same minimum, see where they are told apart.
+/// </remarks>
 public sealed class NistStrdTests(ITestOutputHelper output)
 {
     // Certified to 11 digits; six are the gate. Values and errors come from the same minimum, so both are held to it.
@@ -23,10 +29,30 @@ public sealed class NistStrdTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, int[]> LinearPositions = new(StringComparer.Ordinal)
     {
-        ["Bennett5"] = [0], ["BoxBOD"] = [0], ["DanWood"] = [0], ["ENSO"] = [0, 1, 2, 4, 5, 7, 8], ["Eckerle4"] = [0], ["Gauss1"] = [0, 2, 5], ["Gauss2"] = [0, 2, 5],
-        ["Gauss3"] = [0, 2, 5], ["Hahn1"] = [0, 1, 2, 3], ["Kirby2"] = [0, 1, 2], ["Lanczos1"] = [0, 2, 4], ["Lanczos2"] = [0, 2, 4], ["Lanczos3"] = [0, 2, 4],
-        ["MGH09"] = [0], ["MGH10"] = [0], ["MGH17"] = [0, 1, 2], ["Misra1a"] = [0], ["Misra1b"] = [0], ["Misra1c"] = [0], ["Misra1d"] = [0],
-        ["Nelson"] = [0, 1], ["Rat42"] = [0], ["Rat43"] = [0], ["Thurber"] = [0, 1, 2, 3],
+        ["Bennett5"] = [0],
+        ["BoxBOD"] = [0],
+        ["DanWood"] = [0],
+        ["ENSO"] = [0, 1, 2, 4, 5, 7, 8],
+        ["Eckerle4"] = [0],
+        ["Gauss1"] = [0, 2, 5],
+        ["Gauss2"] = [0, 2, 5],
+        ["Gauss3"] = [0, 2, 5],
+        ["Hahn1"] = [0, 1, 2, 3],
+        ["Kirby2"] = [0, 1, 2],
+        ["Lanczos1"] = [0, 2, 4],
+        ["Lanczos2"] = [0, 2, 4],
+        ["Lanczos3"] = [0, 2, 4],
+        ["MGH09"] = [0],
+        ["MGH10"] = [0],
+        ["MGH17"] = [0, 1, 2],
+        ["Misra1a"] = [0],
+        ["Misra1b"] = [0],
+        ["Misra1c"] = [0],
+        ["Misra1d"] = [0],
+        ["Nelson"] = [0, 1],
+        ["Rat42"] = [0],
+        ["Rat43"] = [0],
+        ["Thurber"] = [0, 1, 2, 3],
     };
 
     public static TheoryData<string, int> Problems => [.. Names.SelectMany(n => new[] { (n, 0), (n, 1) })];

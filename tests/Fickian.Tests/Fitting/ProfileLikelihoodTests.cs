@@ -62,6 +62,24 @@ public sealed class ProfileLikelihoodTests
     }
 
     [Fact]
+    public void Another_parameter_at_the_end_of_its_range_does_not_open_it()
+    {
+        // Two steps in series, the second one too fast to be seen: its rate has a lower bound only, and the first is determined.
+        var slow = Parameter.Free.Positive(new Quantity("slow", "k₁", Unit.PerSecond), 1e-6, 2);
+        var fast = Parameter.Free.Positive(new Quantity("fast", "k₂", Unit.PerSecond), 4, 1e6);
+        var model = new FormulaModel(
+            "two steps", [slow, fast], [Synthetic.Amplitude], (x, p, _) => 1 - (((p[1] * Math.Exp(-p[0] * x)) - (p[0] * Math.Exp(-p[1] * x))) / (p[1] - p[0])))
+        {
+            Start = _ => [0.5, 20],
+        };
+        var fit = model.FitTo(Synthetic.Noisy(x => 2 * (1 - Math.Exp(-1.3 * x)), 0.05, seed: 15));
+        Assert.Equal(Verdict.Determined, fit[slow].Verdict);
+        Assert.True(fit[slow].Interval().Contains(1.3));
+        Assert.Equal(Verdict.LowerBound, fit[fast].Verdict);
+        Assert.Equal(Verdict.Determined, fit[Synthetic.Amplitude].Verdict);
+    }
+
+    [Fact]
     public void Open_profiles_over_fifteen_decades_take_milliseconds()
     {
         var rate = Parameter.Free.Positive(new Quantity("diffusivity", "D", Unit.SquareMetrePerSecond), 1e-20, 1e-5);
