@@ -5,7 +5,7 @@ namespace Fickian.Tests.Fitting;
 /// <summary>Certified values and standard errors of the NIST Statistical Reference Datasets, all 27 from both starts.</summary>
 /// <remarks>
 /// No problem is helped along: parameters are free, unbounded and not logarithmic, derivatives are differences.
-/// Worst cases measured: values 8.9 digits (ENSO), errors 9.5 (Nelson), except for the errors of Lanczos1.
+/// Worst cases measured: values 8.9 digits (ENSO), errors 9.3 (Nelson), except for the errors of Lanczos1.
 /// Bennett5 with nothing eliminated creeps along a valley for 1100 steps from its first start; eliminating b1 takes 6.
 /// Eckerle4 and MGH17 have mirror images of the same minimum, see where they are told apart.
 /// </remarks>
