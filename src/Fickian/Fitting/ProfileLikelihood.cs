@@ -1,5 +1,4 @@
 using Fickian.Numerics;
-using MathNet.Numerics.RootFinding;
 
 namespace Fickian.Fitting;
 
@@ -137,10 +136,8 @@ internal sealed class ProfileLikelihood
     private double Crossing(double inside, double outside, double[] warm, int side)
     {
         nuisance = warm;
-        var accuracy = RootAccuracy * Math.Abs(outside - inside);
-        var u = Brent.TryFindRoot(x => Excess(x) is var e && double.IsNaN(e) ? 1 : e, Math.Min(inside, outside), Math.Max(inside, outside), accuracy, 100, out var root)
-            ? root
-            : outside;
+        var tolerance = RootAccuracy * Math.Abs(outside - inside);
+        var u = BracketedRoot.Find(x => Excess(x) is var e && double.IsNaN(e) ? 1 : e, inside, outside, tolerance);
         Excess(u);
         return IsHeldBySearchBound() ? side * double.PositiveInfinity : axis.ToValue(u);
     }

@@ -10,7 +10,8 @@ namespace Fickian.Numerics;
 /// </remarks>
 internal sealed class LevenbergMarquardt
 {
-    private const double FirstRadius = 100;
+    // As long as the start itself: ten times longer leads more of the NIST problems astray than shorter ones slows down.
+    private const double FirstRadius = 1;
     private const double RankTolerance = 1e-14;
     private const double MachineEpsilon = 2.220446049250313e-16;
     private const double EnoughPolish = 0.7;
@@ -208,7 +209,6 @@ internal sealed class LevenbergMarquardt
             linear += product * projected[i];
         }
 
-        // The length is halved in quadrature by the damping as in Moré's prediction: slope is the derivative along the step.
         return (VectorArithmetic.Norm(scales), -((2 * linear) + quadratic) / sum, linear / sum);
     }
 

@@ -20,5 +20,5 @@ public sealed record StoppingRule
     public double StepTolerance { get; init; } = 1e-15;
 
     /// <summary>Largest number of accepted steps.</summary>
-    public int MaximumIterations { get; init; } = 500;
+    public int MaximumIterations { get; init; } = 2000;
 }

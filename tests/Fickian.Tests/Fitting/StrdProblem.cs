@@ -37,7 +37,7 @@ public sealed record StrdProblem(double[][] Starts, double[] Values, double[] Er
         var nonlinear = Enumerable.Range(0, Values.Length).Except(linear).ToArray();
         return new(
             name,
-            Array.ConvertAll(nonlinear, k => FormulaModel.Named($"b{k + 1}", Starts[start][k])),
+            Array.ConvertAll(nonlinear, k => Sided(name, k, FormulaModel.Named($"b{k + 1}", Starts[start][k]))),
             Array.ConvertAll(linear, k => FormulaModel.Named($"b{k + 1}")),
             (x, theta, j) =>
             {
@@ -52,6 +52,9 @@ public sealed record StrdProblem(double[][] Starts, double[] Values, double[] Er
 
     /// <summary>Parameter b_k as the result indexes it.</summary>
     public static Parameter Parameter(int k) => FormulaModel.Named($"b{k + 1}");
+
+    // Eckerle4 is the same with b1 and b2 negative; a width is positive.
+    private static Parameter Sided(string name, int k, Parameter parameter) => name == "Eckerle4" && k == 1 ? parameter.Within(0, double.PositiveInfinity) : parameter;
 
     private double Law(string name, double x, double[] b) => name switch
     {
