@@ -73,6 +73,15 @@ public sealed record Estimate(double Value, double StandardError, Unit Unit)
     /// <summary>The same estimate, printed in another unit of the same dimension.</summary>
     public Estimate In(Unit unit) => this with { Unit = unit };
 
+    /// <summary>The estimate after a symbol or name: <c>D = (2.81 ± 0.03)·10⁻¹² m²/s</c>, <c>D &lt; 4.1·10⁻¹⁴ m²/s (95 %)</c>, <c>D: not determined</c>.</summary>
+    /// <param name="symbol">Symbol or name.</param>
+    public string ToEquation(string symbol) => Verdict switch
+    {
+        Verdict.Determined => $"{symbol} = {this}",
+        Verdict.NotDetermined => $"{symbol}: {this}",
+        _ => $"{symbol} {this}",
+    };
+
     /// <inheritdoc/>
     public override string ToString() => EstimateText.Format(this);
 

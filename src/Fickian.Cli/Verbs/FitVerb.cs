@@ -28,7 +28,7 @@ internal static class FitVerb
             Fits an uptake curve and says what the data determine. Intervals are profile likelihoods at 95 %.
 
             Example:
-              fickian fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
+              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
             """) { files, geometry, size, boundary, faces, timeUnit, json };
         command.SetAction(parsed =>
         {

@@ -23,7 +23,7 @@ internal static class NotebookVerb
             Runs notebooks from top to bottom and writes their outputs back. A failing cell is named, and the file stays as it was.
 
             Example:
-              fickian notebook run notebooks/2-gas-uptake.ipynb
+              dotnet run --project src/Fickian.Cli -c Release -- notebook run notebooks/2-gas-uptake.ipynb
             """) { files };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -49,7 +49,7 @@ internal static class NotebookVerb
             Runs notebooks again and compares with the stored outputs: text exactly, numbers within 1e-9 of their value, figures by their data.
 
             Example:
-              fickian notebook check notebooks/2-gas-uptake.ipynb
+              dotnet run --project src/Fickian.Cli -c Release -- notebook check notebooks/2-gas-uptake.ipynb
             """) { files };
         command.SetAction(async (parsed, cancellation) =>
         {

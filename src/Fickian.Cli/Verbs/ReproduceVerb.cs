@@ -17,7 +17,7 @@ internal static class ReproduceVerb
             Runs the notebooks and writes a report: every figure with its badge, every number beside the paper's. Exit code 0 if every check holds.
 
             Example:
-              fickian reproduce --only 2E table1.D.CO2.P --out .artifacts/report-2E
+              dotnet run --project src/Fickian.Cli -c Release -- reproduce --only 2E table1.D.CO2.P --out .artifacts/report-2E
             """) { only, folder };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -25,8 +25,8 @@ internal static class ReproduceVerb
             var ids = parsed.GetRequiredValue(only);
             var notebooks = Reproduction.Select(Path.Combine(root, "notebooks"), ids);
             var count = 0;
-            var progress = new Immediate(path => error.WriteLine($"[{++count}/{notebooks.Count}] {Path.GetFileName(path)}"));
-            var reproduction = await Reproduction.RunAsync(notebooks, ids, progress, cancellation);
+            var reproduction = await ProgressLine.RunAsync(error, step => Reproduction.RunAsync(
+                notebooks, ids, new Immediate(path => step($"[{++count}/{notebooks.Count}] {Path.GetFileName(path)}")), cancellation));
             var page = ReportFolder.Write(parsed.GetValue(folder)?.FullName ?? Path.Combine(root, ".artifacts", "report"), reproduction);
             foreach (var failed in reproduction.Notebooks.Where(n => n.Failure is not null))
                 await error.WriteLineAsync(failed.Failure!.ToString());

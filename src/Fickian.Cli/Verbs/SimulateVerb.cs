@@ -18,7 +18,7 @@ internal static class SimulateVerb
             Makes raw data as the virtual laboratory would measure them, from a recipe and a seed. The same recipe and seed give the same file.
 
             Example:
-              fickian simulate data/simulated/uptake/agZIF-62-P-CO2.json --out .artifacts/simulated
+              dotnet run --project src/Fickian.Cli -c Release -- simulate data/simulated/uptake/agZIF-62-P-CO2.json --out .artifacts/simulated
             """) { recipes, folder, seed };
         command.SetAction(parsed =>
         {

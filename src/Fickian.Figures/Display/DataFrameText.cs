@@ -46,9 +46,16 @@ internal static class DataFrameText
     private static string Cell(object? value) => value switch
     {
         null => "",
-        double number => Superscripts.Minus(number.ToString("G6", CultureInfo.InvariantCulture)),
-        float number => Superscripts.Minus(number.ToString("G6", CultureInfo.InvariantCulture)),
+        double number => Number(number),
+        float number => Number(number),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+
+    private static string Number(double number)
+    {
+        var parts = number.ToString("G6", CultureInfo.InvariantCulture).Split('E');
+        var power = parts.Length == 1 ? "" : "·10" + Superscripts.Of(int.Parse(parts[1], CultureInfo.InvariantCulture));
+        return Superscripts.Minus(parts[0]) + power;
+    }
 }

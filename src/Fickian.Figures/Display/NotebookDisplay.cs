@@ -45,7 +45,7 @@ public static class NotebookDisplay
         Formatter.SetPreferredMimeTypesFor(typeof(T), formats[0].MimeType, Plain);
     }
 
-    private static string Named(Estimate estimate) => estimate.Name.Length == 0 ? estimate.ToString() : $"{estimate.Name} = {estimate}";
+    private static string Named(Estimate estimate) => estimate.Name.Length == 0 ? estimate.ToString() : estimate.ToEquation(estimate.Name);
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "A notebook loads this assembly and calls nothing before the first value is shown.")]

@@ -10,7 +10,7 @@ internal static class Legends
         var items = Style.Of(figure).Where(s => s.Mark.Name.Length > 0 && s.Mark is not HeatmapMark).Select(Item).ToArray();
         if (!figure.HasLegend || items.Length == 0)
             return;
-                var legend = plot.Legend;
+        var legend = plot.Legend;
         legend.DisplayPlottableLegendItems = false;
         legend.ManualItems.AddRange(items);
         legend.IsVisible = true;

@@ -117,7 +117,7 @@ public sealed partial class FitResult
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Model.Name}: {string.Join("; ", solution.Set.All.Zip(Estimates, (p, e) => $"{p.Quantity.Symbol} = {e}"))}";
+    public override string ToString() => $"{Model.Name}: {string.Join("; ", solution.Set.All.Zip(Estimates).Where(p => p.First.IsFree).Select(p => p.Second.ToEquation(p.First.Quantity.Symbol)))}";
 
     private double StandardError(int index)
     {

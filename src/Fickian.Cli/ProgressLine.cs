@@ -1,0 +1,19 @@
+using Spectre.Console;
+
+namespace Fickian.Cli;
+
+/// <summary>Progress of long work: a live line on a terminal, one plain line per step elsewhere.</summary>
+internal static class ProgressLine
+{
+    /// <summary>Runs work that reports its steps.</summary>
+    /// <param name="error">Receives the plain lines.</param>
+    /// <param name="work">The work; it is handed what to call before each step.</param>
+    public static async Task<T> RunAsync<T>(TextWriter error, Func<Action<string>, Task<T>> work)
+    {
+        var isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+        if (!isTerminal)
+            return await work(error.WriteLine);
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        return await terminal.Status().StartAsync("…", context => work(step => context.Status(Markup.Escape(step))));
+    }
+}

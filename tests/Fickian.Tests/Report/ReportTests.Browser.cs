@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Fickian.Tests.Report;
+
+/// <content>The report as a reader sees it, in headless Chromium.</content>
+public sealed partial class ReportTests
+{
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    [Fact]
+    public async Task Every_figure_is_shown_without_an_error_or_a_request()
+    {
+        var browser = Browsers.FirstOrDefault(File.Exists);
+        Assert.SkipWhen(browser is null, "needs Chromium at /usr/bin/chromium");
+        using var playwright = await Playwright.CreateAsync();
+        await using var chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = browser,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var page = await chromium.NewPageAsync();
+        List<string> errors = [];
+        List<string> requests = [];
+        page.Console += (_, m) => { if (m.Type is "error" or "warning") errors.Add(m.Text); };
+        page.PageError += (_, m) => errors.Add(m);
+        page.Request += (_, r) => requests.Add(r.Url);
+        await page.GotoAsync(new Uri(report.Page).AbsoluteUri);
+
+        var figures = await page.Locator("figure svg").AllAsync();
+        Assert.Equal(Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length, figures.Count);
+        foreach (var figure in figures)
+        {
+            var box = await figure.BoundingBoxAsync();
+            Assert.True(box is { Width: > 200, Height: > 100 });
+        }
+
+        var buttons = await page.Locator("button.interactive").AllAsync();
+        Assert.NotEmpty(buttons);
+        foreach (var button in buttons)
+            await button.ClickAsync();
+        Assert.Equal(buttons.Count, await page.Locator("figure .plot.js-plotly-plot").CountAsync());
+        Assert.Empty(errors);
+
+        // The page itself; the empty icon is data, not a request to the network.
+        Assert.All(requests, r => Assert.True(r.StartsWith("file:", StringComparison.Ordinal) || r.StartsWith("data:", StringComparison.Ordinal) || r.StartsWith("blob:", StringComparison.Ordinal), r));
+    }
+}
