@@ -31,12 +31,12 @@ public static class NotebookDisplay
         ShowTable<Comparison>(comparison => new ComparisonTable(comparison).ToDataFrame());
         ShowTable<ComparisonTable>(comparisons => comparisons.ToDataFrame());
         ShowTable<UptakeAnalysis>(analysis => analysis.ToDataFrame(), analysis => analysis.Findings.Select(f => f.ToString()));
-        ShowTable<UptakeRun>(run => run.Uptake.ToDataFrame(), run => run.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"));
+        ShowTable<UptakeRun>(run => run.Uptake.ToDataFrame(), run => run.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"), most: 6);
     }
 
-    private static void ShowTable<T>(Func<T, DataFrame> table, Func<T, IEnumerable<string>>? words = null) => Show<T>(
-        (Html, value => string.Concat((words?.Invoke(value) ?? []).Select(w => $"<p>{DataFrameText.Escape(w)}</p>")) + DataFrameText.Html(table(value))),
-        (Plain, value => string.Join('\n', [.. words?.Invoke(value) ?? [], DataFrameText.Plain(table(value))])));
+    private static void ShowTable<T>(Func<T, DataFrame> table, Func<T, IEnumerable<string>>? words = null, int most = 20) => Show<T>(
+        (Html, value => string.Concat((words?.Invoke(value) ?? []).Select(w => $"<p>{DataFrameText.Escape(w)}</p>")) + DataFrameText.Html(table(value), most)),
+        (Plain, value => string.Join('\n', [.. words?.Invoke(value) ?? [], DataFrameText.Plain(table(value), most)])));
 
     private static void Show<T>(params (string MimeType, Func<T, string> Text)[] formats)
     {

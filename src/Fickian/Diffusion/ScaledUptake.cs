@@ -36,7 +36,7 @@ internal sealed record ScaledUptake : IModel
 
     /// <summary>With the slope of M against √t at short times as coefficient.</summary>
     public static ScaledUptake InitialSlope(IUptakeModel model, Unit uptake) =>
-        new(model, end: null, new("initialSlope", "dM/d√t", new Unit(uptake == Unit.One ? "s^(−1/2)" : $"{uptake} s^(−1/2)", uptake.InSI)));
+        new(model, end: null, new("initialSlope", "dM/d√t", new Unit($"{uptake}/√s", uptake.InSI)));
 
     /// <summary>With the amount at a time as coefficient.</summary>
     public static ScaledUptake FinalUptake(IUptakeModel model, double end, Unit uptake) =>
