@@ -57,8 +57,8 @@ public static class CommandLine
     private static string Verb(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{Verb(parent)} {result.Command.Name}" : "fickian";
 
-    // .NET appends "(Parameter 'x')" and the actual value to the message; a reader needs only the sentence.
-    private static string Sentence(Exception e)
+    /// <summary>The sentence of a failure: .NET appends "(Parameter 'x')" and the actual value to it, which a reader does not need.</summary>
+    internal static string Sentence(Exception e)
     {
         var at = e.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         return at < 0 ? e.Message : e.Message[..at];

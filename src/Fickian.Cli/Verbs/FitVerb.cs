@@ -35,18 +35,23 @@ internal static class FitVerb
             var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
             if (parsed.GetValue(boundary) == "barrier")
                 model = model.WithBarrier();
-            var results = parsed.GetRequiredValue(files).Select(f => (File: f, Run: UptakeFile.Read(f, parsed.GetValue(timeUnit)))).ToArray()
-                .Select(r => (r.File, r.Run, Analysis: UptakeAnalysis.Of(r.Run.Uptake, model)));
-            if (parsed.GetValue(json))
+            var results = new List<(string File, UptakeRun Run, UptakeAnalysis Analysis)>();
+            var sizes = LengthText.Parse(parsed.GetRequiredValue(size));
+            var failed = FileByFile.Run(parsed.GetRequiredValue(files), error, file =>
             {
-                var documents = results.Select(r => UptakeJson.Of(r.File, parsed.GetRequiredValue(geometry), LengthText.Parse(parsed.GetRequiredValue(size)), r.Run, r.Analysis)).ToArray();
-                output.WriteLine(JsonText.Of(documents.Length == 1 ? documents[0] : new JsonArray(documents)));
-                return ExitCode.Fine;
+                var run = UptakeFile.Read(file, parsed.GetValue(timeUnit));
+                results.Add((file, run, UptakeAnalysis.Of(run.Uptake, model)));
+            });
+            if (parsed.GetValue(json) && results.Count > 0)
+            {
+                var documents = results.Select(r => UptakeJson.Of(r.File, parsed.GetRequiredValue(geometry), sizes, r.Run, r.Analysis)).ToArray();
+                output.WriteLine(JsonText.Of(parsed.GetRequiredValue(files).Length == 1 ? documents[0] : new JsonArray(documents)));
+                return failed;
             }
 
             foreach (var (file, run, analysis) in results)
                 UptakeText.Write(output, error, file, run, analysis);
-            return ExitCode.Fine;
+            return failed;
         });
         return command;
     }

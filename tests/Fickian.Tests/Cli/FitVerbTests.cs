@@ -50,6 +50,15 @@ public sealed class FitVerbTests : IDisposable
         Assert.Equal((ExitCode.Fine, 2), (code, JsonDocument.Parse(output).RootElement.GetArrayLength()));
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_used_is_named_and_the_others_go_on()
+    {
+        var missing = Path.Combine(folder, "none.csv");
+        var (code, output, error) = await Run("fit", "uptake", missing, Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
+        Assert.Equal((ExitCode.BadInput, 1), (code, JsonDocument.Parse(output).RootElement.GetArrayLength()));
+        Assert.StartsWith(missing, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cylinder", "100um")]
     [InlineData("sphere", "0.1mm")]
