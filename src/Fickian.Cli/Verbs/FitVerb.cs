@@ -15,7 +15,7 @@ internal static class FitVerb
 
     private static Command Uptake(TextWriter output, TextWriter error)
     {
-        var files = new Argument<string[]>("FILE") { Description = "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.", Arity = ArgumentArity.OneOrMore };
+        var files = FilesArgument.Create("FILE", "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.");
         var geometry = new Option<string>("--geometry") { Description = "Shape of the sample: sheet, cylinder, sphere or cuboid.", Required = true }.AcceptOnlyFromAmong("sheet", "cylinder", "sphere", "cuboid");
         var size = new Option<string>("--size") { Description = "Full thickness of a sheet, radius of a cylinder or sphere, or three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
         var boundary = new Option<string>("--boundary") { Description = "Surface of the sample: constant (at once in equilibrium with the gas) or barrier (a finite surface permeability).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");

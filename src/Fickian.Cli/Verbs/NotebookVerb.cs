@@ -12,7 +12,7 @@ internal static class NotebookVerb
         Check(error),
     };
 
-    private static Argument<FileInfo[]> Files() => new("FILE") { Description = "Notebooks (.ipynb).", Arity = ArgumentArity.OneOrMore };
+    private static Argument<string[]> Files() => FilesArgument.Create("FILE", "Notebooks (.ipynb).");
 
     private static Command Run(TextWriter error)
     {
@@ -28,11 +28,11 @@ internal static class NotebookVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             var failed = false;
-            foreach (var file in parsed.GetRequiredValue(files))
+            foreach (var file in parsed.GetRequiredValue(files).Select(Path.GetFullPath))
             {
-                var run = await NotebookRunner.UpdateAsync(file.FullName, cancellationToken: cancellation);
+                var run = await NotebookRunner.UpdateAsync(file, cancellationToken: cancellation);
                 failed |= run.Failure is not null;
-                await error.WriteLineAsync(run.Failure?.ToString() ?? $"{file.Name}: {run.Cells.Length} cells in {run.Duration.TotalSeconds:F1} s.");
+                await error.WriteLineAsync(run.Failure?.ToString() ?? $"{Path.GetFileName(file)}: {run.Cells.Length} cells in {run.Duration.TotalSeconds:F1} s.");
             }
 
             return failed ? ExitCode.CheckFailed : ExitCode.Fine;
@@ -54,13 +54,13 @@ internal static class NotebookVerb
         command.SetAction(async (parsed, cancellation) =>
         {
             var failed = false;
-            foreach (var file in parsed.GetRequiredValue(files))
+            foreach (var file in parsed.GetRequiredValue(files).Select(Path.GetFullPath))
             {
-                var check = await NotebookComparison.CheckAsync(file.FullName, cancellationToken: cancellation);
+                var check = await NotebookComparison.CheckAsync(file, cancellationToken: cancellation);
                 failed |= !check.Holds;
                 foreach (var difference in check.Differences)
                     await error.WriteLineAsync(difference);
-                await error.WriteLineAsync(check.Holds ? $"{file.Name}: as stored." : $"{file.Name}: {check.Differences.Length} differences; 'fickian notebook run' writes the new outputs.");
+                await error.WriteLineAsync(check.Holds ? $"{Path.GetFileName(file)}: as stored." : $"{Path.GetFileName(file)}: {check.Differences.Length} differences; 'fickian notebook run' writes the new outputs.");
             }
 
             return failed ? ExitCode.CheckFailed : ExitCode.Fine;

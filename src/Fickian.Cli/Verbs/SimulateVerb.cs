@@ -9,7 +9,7 @@ internal static class SimulateVerb
 {
     public static Command Create(TextWriter error)
     {
-        var recipes = new Argument<FileInfo[]>("RECIPE") { Description = "Recipes in JSON, as in data/simulated/uptake.", Arity = ArgumentArity.OneOrMore };
+        var recipes = FilesArgument.Create("RECIPE", "Recipes in JSON, as in data/simulated/uptake.");
         var folder = new Option<DirectoryInfo>("--out") { Description = "Folder for the data files; made if it does not exist.", Required = true };
         var seed = new Option<int?>("--seed") { Description = "Seed in the place of the recipe's own, for a repeat of the same experiment." };
         var command = new Command(
@@ -24,16 +24,14 @@ internal static class SimulateVerb
         {
             var target = parsed.GetRequiredValue(folder).FullName;
             Directory.CreateDirectory(target);
-            foreach (var file in parsed.GetRequiredValue(recipes))
+            return FileByFile.Run(parsed.GetRequiredValue(recipes), error, file =>
             {
-                var recipe = UptakeRecipe.Read(file.FullName);
-                var path = Path.Combine(target, Path.ChangeExtension(file.Name, ".csv"));
+                var recipe = UptakeRecipe.Read(file);
+                var path = Path.Combine(target, Path.ChangeExtension(Path.GetFileName(file), ".csv"));
                 var used = parsed.GetValue(seed) ?? recipe.Seed;
-                UptakeFile.Write(path, VirtualUptake.Run(recipe, used), recipe.Statements(file.Name, used));
+                UptakeFile.Write(path, VirtualUptake.Run(recipe, used), recipe.Statements(Path.GetFileName(file), used));
                 error.WriteLine($"{path}: {recipe.Points} points, simulated, seed {used}.");
-            }
-
-            return ExitCode.Fine;
+            });
         });
         return command;
     }
