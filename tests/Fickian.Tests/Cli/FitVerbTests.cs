@@ -13,7 +13,7 @@ public sealed class FitVerbTests : IDisposable
     [Fact]
     public async Task Fit_uptake_gives_one_JSON_document()
     {
-        var (code, output, _) = await Run("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
+        var (code, output, _) = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
         Assert.Equal(ExitCode.Fine, code);
         var json = JsonDocument.Parse(output).RootElement;
         var d = json.GetProperty("estimates").GetProperty("diffusivity");
@@ -33,7 +33,7 @@ public sealed class FitVerbTests : IDisposable
     [Fact]
     public async Task An_open_end_of_an_interval_is_null_and_the_verdict_a_bound()
     {
-        var (code, output, _) = await Run("fit", "uptake", Data("agZIF-62-nP-C2H6"), "--geometry", "sheet", "--size", "200um", "--json");
+        var (code, output, _) = await CommandRun.Of("fit", "uptake", Data("agZIF-62-nP-C2H6"), "--geometry", "sheet", "--size", "200um", "--json");
         Assert.Equal(ExitCode.Fine, code);
         var d = JsonDocument.Parse(output).RootElement.GetProperty("estimates").GetProperty("diffusivity");
         Assert.Equal("upper bound", d.GetProperty("verdict").GetString());
@@ -46,7 +46,7 @@ public sealed class FitVerbTests : IDisposable
     [Fact]
     public async Task Several_files_are_fitted_each_by_itself()
     {
-        var (code, output, _) = await Run("fit", "uptake", Data("agZIF-62-P-CO2"), Data("agZIF-62-nP-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
+        var (code, output, _) = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), Data("agZIF-62-nP-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
         Assert.Equal((ExitCode.Fine, 2), (code, JsonDocument.Parse(output).RootElement.GetArrayLength()));
     }
 
@@ -54,7 +54,7 @@ public sealed class FitVerbTests : IDisposable
     public async Task A_file_that_cannot_be_used_is_named_and_the_others_go_on()
     {
         var missing = Path.Combine(folder, "none.csv");
-        var (code, output, error) = await Run("fit", "uptake", missing, Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
+        var (code, output, error) = await CommandRun.Of("fit", "uptake", missing, Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
         Assert.Equal((ExitCode.BadInput, 1), (code, JsonDocument.Parse(output).RootElement.GetArrayLength()));
         Assert.StartsWith(missing, Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
     }
@@ -65,7 +65,7 @@ public sealed class FitVerbTests : IDisposable
     [InlineData("cuboid", "1mm,0.5mm,200um")]
     public async Task Every_geometry_is_offered(string geometry, string size)
     {
-        var (code, output, _) = await Run("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", geometry, "--size", size, "--boundary", "barrier");
+        var (code, output, _) = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", geometry, "--size", size, "--boundary", "barrier");
         Assert.Equal(ExitCode.Fine, code);
         Assert.Contains("surface barrier", output, StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class FitVerbTests : IDisposable
     {
         var words = options.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         string[] geometry = words.Contains("--geometry", StringComparer.Ordinal) ? [] : ["--geometry", "sheet"];
-        var (code, output, error) = await Run(["fit", "uptake", Data("agZIF-62-P-CO2"), .. geometry, .. words]);
+        var (code, output, error) = await CommandRun.Of(["fit", "uptake", Data("agZIF-62-P-CO2"), .. geometry, .. words]);
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains(sentence, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
@@ -103,7 +103,7 @@ public sealed class FitVerbTests : IDisposable
         var path = Path.Combine(folder, "run.csv");
         if (content is not null)
             await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
-        var (code, output, error) = await Run("fit", "uptake", path, "--geometry", "sheet", "--size", "200um", "--json");
+        var (code, output, error) = await CommandRun.Of("fit", "uptake", path, "--geometry", "sheet", "--size", "200um", "--json");
         Assert.Equal((ExitCode.BadInput, ""), (code, output));
         Assert.Contains(sentence, error, StringComparison.Ordinal);
         Assert.Single(error.Trim().Split('\n'));
@@ -113,18 +113,12 @@ public sealed class FitVerbTests : IDisposable
     public async Task Simulate_makes_the_same_bytes_again()
     {
         var recipe = Repository.Data["simulated/uptake/agZIF-62-P-CO2.json"];
-        Assert.Equal(ExitCode.Fine, (await Run("simulate", recipe, "--out", Path.Combine(folder, "a"))).Code);
-        Assert.Equal(ExitCode.Fine, (await Run("simulate", recipe, "--out", Path.Combine(folder, "b"))).Code);
+        Assert.Equal(ExitCode.Fine, (await CommandRun.Of("simulate", recipe, "--out", Path.Combine(folder, "a"))).Code);
+        Assert.Equal(ExitCode.Fine, (await CommandRun.Of("simulate", recipe, "--out", Path.Combine(folder, "b"))).Code);
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(folder, "a", "agZIF-62-P-CO2.csv"), TestContext.Current.CancellationToken),
             await File.ReadAllBytesAsync(Path.Combine(folder, "b", "agZIF-62-P-CO2.csv"), TestContext.Current.CancellationToken));
     }
 
     private static string Data(string name) => Repository.Data[$"simulated/uptake/{name}.csv"];
-
-    private static async Task<(int Code, string Output, string Error)> Run(params string[] args)
-    {
-        var (output, error) = (new StringWriter(), new StringWriter());
-        return (await CommandLine.RunAsync(args, output, error), output.ToString(), error.ToString());
-    }
 }

@@ -5,7 +5,7 @@ namespace Fickian.Tests.Notebooks;
 [Collection(nameof(CurrentDirectory))]
 public sealed class NotebookLibraryTests : IDisposable
 {
-    private static readonly string Library = Path.Combine(NotebookWorkshop.Repository, ".artifacts", "notebooks");
+    private static readonly string Library = Path.Combine(Repository.Root, ".artifacts", "notebooks");
     private readonly NotebookWorkshop workshop = new();
 
     public void Dispose() => workshop.Dispose();
@@ -71,7 +71,7 @@ public sealed class NotebookLibraryTests : IDisposable
         }
     }
 
-    private static string Setup => Path.Combine(NotebookWorkshop.Repository, "notebooks", "setup.csx");
+    private static string Setup => Path.Combine(Repository.Root, "notebooks", "setup.csx");
 
     private Task<NotebookRun> RunAsync(params string[] cells) =>
         NotebookRunner.RunAsync(workshop.Write([$"#load \"{Setup}\"", .. cells]), cancellationToken: TestContext.Current.CancellationToken);

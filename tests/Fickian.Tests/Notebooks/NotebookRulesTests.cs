@@ -8,7 +8,7 @@ public sealed class NotebookRulesTests : IDisposable
     private readonly NotebookWorkshop workshop = new();
 
     public static TheoryData<string> Notebooks { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(NotebookWorkshop.Repository, "notebooks"), "*.ipynb", SearchOption.AllDirectories).Append("").Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb", SearchOption.AllDirectories).Append("").Order(StringComparer.Ordinal)];
 
     public void Dispose() => workshop.Dispose();
 

@@ -5,10 +5,7 @@ namespace Fickian.Tests.Notebooks;
 /// <summary>A temporary folder in which a test makes notebooks; within the repository's build output, so that setup.csx finds the library.</summary>
 public sealed class NotebookWorkshop : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Repository, ".artifacts", "tests", Guid.NewGuid().ToString("N")));
-
-    public static string Repository { get; } = typeof(NotebookWorkshop).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
-        .Cast<System.Reflection.AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+    private readonly DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Repository.Root, ".artifacts", "tests", Guid.NewGuid().ToString("N")));
 
     public string Folder => folder.FullName;
 
