@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fickian.Diffusion;
+using Fickian.Figures;
 using Fickian.Files;
 
 namespace Fickian.Cli.Verbs;
@@ -21,6 +22,7 @@ internal static class FitVerb
         var boundary = new Option<string>("--boundary") { Description = "Surface of the sample: constant (at once in equilibrium with the gas) or barrier (a finite surface permeability).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");
         var faces = new Option<string>("--faces") { Description = "Faces of a sheet open to the gas: both, or one if the other lies on a support.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "one");
         var timeUnit = new Option<string?>("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
+        var figure = new Option<string?>("--figure") { Description = "Draws data, fit, start against √t, residuals and the likelihood of D into this .svg or .png; several files get their names appended." };
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
         var command = new Command(
             "uptake",
@@ -29,7 +31,7 @@ internal static class FitVerb
 
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
-            """) { files, geometry, size, boundary, faces, timeUnit, json };
+            """) { files, geometry, size, boundary, faces, timeUnit, figure, json };
         command.SetAction(parsed =>
         {
             var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
@@ -40,7 +42,10 @@ internal static class FitVerb
             var failed = FileByFile.Run(parsed.GetRequiredValue(files), error, file =>
             {
                 var run = UptakeFile.Read(file, parsed.GetValue(timeUnit));
-                results.Add((file, run, UptakeAnalysis.Of(run.Uptake, model)));
+                var analysis = UptakeAnalysis.Of(run.Uptake, model);
+                results.Add((file, run, analysis));
+                if (parsed.GetValue(figure) is { } path)
+                    UptakeFigure.Of(analysis, Path.GetFileNameWithoutExtension(file)).Save(FigurePath(path, file, parsed.GetRequiredValue(files).Length));
             });
             if (parsed.GetValue(json) && results.Count > 0)
             {
@@ -55,4 +60,8 @@ internal static class FitVerb
         });
         return command;
     }
+
+    private static string FigurePath(string path, string file, int files) => files == 1
+        ? path
+        : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{Path.GetFileNameWithoutExtension(file)}{Path.GetExtension(path)}");
 }

@@ -35,7 +35,7 @@ public sealed partial class UptakeAnalysis
     }
 
     /// <summary>The statement, and what is doubtful about data, model and fit.</summary>
-    public ImmutableArray<Finding> Findings => [Finding.Hint(Statement, "diffusivity"), .. Data.Findings, .. Fit.Findings, .. Doubts()];
+    public ImmutableArray<Finding> Findings => [Finding.Hint(Statement, "diffusivity"), .. Data.Findings, .. Fit.Findings, .. Comparison.Findings, .. Doubts()];
 
     private string Slope => InitialSlope is { Verdict: Verdict.Determined } slope ? $" (initial slope {slope})" : "";
 

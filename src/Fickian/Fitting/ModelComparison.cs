@@ -7,6 +7,9 @@ namespace Fickian.Fitting;
 /// <param name="Scores">Scores, best first.</param>
 public sealed record ModelComparison(ImmutableArray<ModelScore> Scores)
 {
+    /// <summary>Which models were left out, and why.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>Fit of the model with the lowest AICc.</summary>
     public FitResult Best => Scores[0].Fit;
 

@@ -50,6 +50,19 @@ public sealed class FitVerbTests : IDisposable
         Assert.Equal((ExitCode.Fine, 2), (code, JsonDocument.Parse(output).RootElement.GetArrayLength()));
     }
 
+    public static TheoryData<string> Everything => [.. Directory.GetFiles(Repository.Data["simulated/uptake"], "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Everything))]
+    public async Task Every_simulated_curve_is_fitted_and_drawn(string name)
+    {
+        var figure = Path.Combine(folder, "fit.svg");
+        var (code, _, error) = await CommandRun.Of("fit", "uptake", Data(name), "--geometry", "sheet", "--size", "200um", "--figure", figure);
+        Assert.Equal(ExitCode.Fine, code);
+        Assert.NotEqual("", error);
+        Assert.Contains("simulated", await File.ReadAllTextAsync(figure, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_cannot_be_used_is_named_and_the_others_go_on()
     {
