@@ -85,6 +85,16 @@ public static partial class UptakeFile
         }
     }
 
+    /// <summary>Refuses times that do not ascend, for readers without line numbers.</summary>
+    internal static void RequireAscending(string path, ReadOnlySpan<double> time)
+    {
+        for (var i = 1; i < time.Length; i++)
+        {
+            if (!(time[i] > time[i - 1]))
+                throw new DataFileException(path, $"row {i + 2}", $"ascending times were expected and {time[i]} follows {time[i - 1]}; sort the rows by time and delete repeated ones.");
+        }
+    }
+
     private static void CheckDeviations(string path, IReadOnlyList<(int Line, string Text)> rows, double[]? deviation)
     {
         var negative = deviation is null ? -1 : Array.FindIndex(deviation, s => s < 0);
