@@ -19,11 +19,16 @@ internal static class ShortTimeContour
     public const double Longest = 0.01;
 
     private const int Intervals = 18;
-    private const double Vertex = Math.PI * Intervals / 12;
+
+    /// <summary>x₀: the square of p at the vertex, times Fo.</summary>
+    public const double Vertex = Math.PI * Intervals / 12;
     private const double Step = 3.0 / Intervals;
 
-    private static readonly Complex[] Direction = [.. Enumerable.Range(0, Intervals + 1).Select(k => new Complex(1, k * Step))];
-    private static readonly Complex[] Weight =
+    /// <summary>1 + iu at the nodes from the vertex upwards; those below are their conjugates.</summary>
+    public static readonly Complex[] Direction = [.. Enumerable.Range(0, Intervals + 1).Select(k => new Complex(1, k * Step))];
+
+    /// <summary>Weight of the image at the nodes, the conjugates included: f(t) = Σ Re(weight·image)/t.</summary>
+    public static readonly Complex[] Weight =
         [.. Direction.Select((d, k) => Complex.Exp(Vertex * d * d) * d * (Step * Vertex / Math.PI * (k == 0 ? 1 : 2)))];
 
     private static readonly double[][] Expansion = [[1], [.. CylinderSeries.Expansion(24).Select(h => 2 * h)], [3, -3]];

@@ -31,11 +31,18 @@ internal static class UptakeParameters
         value > 0 && double.IsFinite(value) ? value
             : throw new ArgumentOutOfRangeException(name, value, $"A length is positive and finite, in metres, for example 200.Micrometres(); found {value}.");
 
+    /// <summary>Refuses a number that is not positive and finite.</summary>
+    public static void RequirePositive(double value, string name, string what, string unit)
+    {
+        if (!(value > 0 && double.IsFinite(value)))
+            throw new ArgumentOutOfRangeException(name, value, $"{what} is positive and finite, {unit}; found {value}.");
+    }
+
     /// <summary>Name of a model, with the barrier if it has one.</summary>
     public static string Name(string body, Parameter permeability) =>
         permeability.IsFree || double.IsFinite(permeability.Value) ? body + ", surface barrier" : body;
 
-    private static Parameter Positive(Parameter setting, Quantity quantity, double lower, double upper, string name, string what, string unit)
+    public static Parameter Positive(Parameter setting, Quantity quantity, double lower, double upper, string name, string what, string unit)
     {
         var unknown = setting.IsFree && double.IsNaN(setting.Value);
         if (!unknown && !(setting.Value > 0))

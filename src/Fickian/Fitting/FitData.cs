@@ -65,6 +65,16 @@ internal sealed class FitData
         return new FitData(used, findings);
     }
 
+    /// <summary>At most so many points, spread evenly over a curve; those that are certain are left out.</summary>
+    public static FitData Thinned(Curve curve, int most)
+    {
+        var usable = Enumerable.Range(0, curve.Count).Where(i => curve.StandardDeviation is not { } s || s.Span[i] > 0).ToArray();
+        var count = Math.Min(most, usable.Length);
+        var pick = Enumerable.Range(0, count).Select(i => usable[count == 1 ? 0 : (int)((long)i * (usable.Length - 1) / (count - 1))]).ToArray();
+        double[] Pick(ReadOnlyMemory<double> values) => Array.ConvertAll(pick, i => values.Span[i]);
+        return new FitData(curve.With(Pick(curve.X), Pick(curve.Y), curve.StandardDeviation is { } sigma ? Pick(sigma) : null), []);
+    }
+
     /// <summary>Multiplies columns by the weights.</summary>
     public void Weigh(ReadOnlySpan<double> columns, Span<double> weighted)
     {

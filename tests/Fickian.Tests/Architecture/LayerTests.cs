@@ -16,8 +16,9 @@ public sealed partial class LayerTests
         ["Numerics"] = [Root],
         ["Fitting"] = [Root, "Numerics"],
         ["Diffusion"] = [Root, "Numerics", "Fitting"],
-        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion"],
-        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Files"],
+        ["Sorption"] = [Root, "Numerics", "Fitting"],
+        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption"],
+        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Files"],
     };
 
     // Project -> projects it references.

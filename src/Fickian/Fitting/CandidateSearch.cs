@@ -1,0 +1,59 @@
+namespace Fickian.Fitting;
+
+/// <summary>Starting values by trying: of several candidates the one whose columns, with their best coefficients, come closest to the data.</summary>
+/// <remarks>
+/// At most forty points, spread evenly over the data, take part. Fixed and stated values replace those of a candidate, bounds are kept.
+/// No slope or half-time is read off, so noise and offsets do no harm.
+/// </remarks>
+internal static class CandidateSearch
+{
+    private const int MostPoints = 40;
+
+    /// <summary>Finds the best candidate.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">Points to be fitted.</param>
+    /// <param name="candidates">Values of all parameters θ, SI, each [p].</param>
+    /// <param name="parameters">Receives the best one, SI, [p].</param>
+    public static void Fill(IModel model, Curve data, IEnumerable<double[]> candidates, Span<double> parameters)
+    {
+        var set = new ParameterSet(model);
+        var points = FitData.Thinned(data, MostPoints);
+        var least = double.PositiveInfinity;
+        foreach (var candidate in candidates)
+        {
+            for (var k = 0; k < candidate.Length; k++)
+            {
+                var parameter = model.Parameters[k];
+                candidate[k] = double.IsNaN(parameter.Value) ? Math.Clamp(candidate[k], parameter.Lower, parameter.Upper) : parameter.Value;
+            }
+
+            var sum = Misfit(set, points, candidate);
+            if (!(sum < least))
+                continue;
+            least = sum;
+            candidate.CopyTo(parameters);
+        }
+    }
+
+    private static double Misfit(ParameterSet set, FitData points, double[] candidate)
+    {
+        var columns = new double[set.Columns * points.Count];
+        set.Model.Evaluate(points.X, candidate, columns);
+        points.Weigh(columns, columns);
+        var residuals = new double[points.Count];
+        var linear = set.All[set.Nonlinear..];
+        if (linear.Length == 0)
+        {
+            for (var i = 0; i < residuals.Length; i++)
+                residuals[i] = points.WeightedY[i] - columns[i];
+        }
+        else
+        {
+            var coefficients = Array.ConvertAll(linear, p => p.IsFree ? 0 : p.Value);
+            new LinearCoefficients(set.Columns, points.Count).Solve(
+                columns, points.WeightedY, Array.ConvertAll(linear, p => p.IsFree), set.Axes.AsSpan(set.Nonlinear), coefficients, residuals);
+        }
+
+        return Numerics.VectorArithmetic.SumOfSquares(residuals);
+    }
+}
