@@ -1,67 +1,14 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using Fickian.Diffusion;
-using Fickian.Figures;
-using Fickian.Files;
 
 namespace Fickian.Cli.Verbs;
 
-/// <summary><c>fickian fit uptake</c>: diffusivity, equilibrium uptake and what the data determine.</summary>
+/// <summary><c>fickian fit</c>: one curve, its estimates and a verdict.</summary>
 internal static class FitVerb
 {
     public static Command Create(TextWriter output, TextWriter error) => new("fit", "Fits one curve: estimates with intervals, and a verdict on what the data determine.")
     {
-        Uptake(output, error),
+        FitUptakeVerb.Create(output, error),
+        FitPermeationVerb.Create(output, error),
+        FitIsothermVerb.Create(output, error),
     };
-
-    private static Command Uptake(TextWriter output, TextWriter error)
-    {
-        var files = FilesArgument.Create("FILE", "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.");
-        var geometry = new Option<string>("--geometry") { Description = "Shape of the sample: sheet, cylinder, sphere or cuboid.", Required = true }.AcceptOnlyFromAmong("sheet", "cylinder", "sphere", "cuboid");
-        var size = new Option<string>("--size") { Description = "Full thickness of a sheet, radius of a cylinder or sphere, or three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
-        var boundary = new Option<string>("--boundary") { Description = "Surface of the sample: constant (at once in equilibrium with the gas) or barrier (a finite surface permeability).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");
-        var faces = new Option<string>("--faces") { Description = "Faces of a sheet open to the gas: both, or one if the other lies on a support.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "one");
-        var timeUnit = new Option<string?>("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
-        var figure = new Option<string?>("--figure") { Description = "Draws data, fit, start against √t, residuals and the likelihood of D into this .svg or .png; several files get their names appended." };
-        var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
-        var command = new Command(
-            "uptake",
-            """
-            Fits an uptake curve and says what the data determine. Intervals are profile likelihoods at 95 %.
-
-            Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
-            """) { files, geometry, size, boundary, faces, timeUnit, figure, json };
-        command.SetAction(parsed =>
-        {
-            var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
-            if (parsed.GetValue(boundary) == "barrier")
-                model = model.WithBarrier();
-            var results = new List<(string File, UptakeRun Run, UptakeAnalysis Analysis)>();
-            var sizes = LengthText.Parse(parsed.GetRequiredValue(size));
-            var failed = FileByFile.Run(parsed.GetRequiredValue(files), error, file =>
-            {
-                var run = UptakeFile.Read(file, parsed.GetValue(timeUnit));
-                var analysis = UptakeAnalysis.Of(run.Uptake, model);
-                results.Add((file, run, analysis));
-                if (parsed.GetValue(figure) is { } path)
-                    UptakeFigure.Of(analysis, Path.GetFileNameWithoutExtension(file)).Save(FigurePath(path, file, parsed.GetRequiredValue(files).Length));
-            });
-            if (parsed.GetValue(json) && results.Count > 0)
-            {
-                var documents = results.Select(r => UptakeJson.Of(r.File, parsed.GetRequiredValue(geometry), sizes, r.Run, r.Analysis)).ToArray();
-                output.WriteLine(JsonText.Of(parsed.GetRequiredValue(files).Length == 1 ? documents[0] : new JsonArray(documents)));
-                return failed;
-            }
-
-            foreach (var (file, run, analysis) in results)
-                UptakeText.Write(output, error, file, run, analysis);
-            return failed;
-        });
-        return command;
-    }
-
-    private static string FigurePath(string path, string file, int files) => files == 1
-        ? path
-        : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{Path.GetFileNameWithoutExtension(file)}{Path.GetExtension(path)}");
 }

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using Fickian.Fitting;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary>Results of one verb over several files: each by itself, as text or as one JSON document.</summary>
+internal sealed record FitDocuments(TextWriter Output, TextWriter Error, IReadOnlyList<string> Files, bool Json)
+{
+    /// <summary>One result.</summary>
+    public sealed record Result(string File, FitResult Fit, IEnumerable<Estimate> Estimates, ModelComparison? Comparison, IEnumerable<Finding> Findings);
+
+    /// <summary>Fits each file and writes what was found.</summary>
+    /// <returns>The exit code.</returns>
+    public int Each(Func<string, Result> fit)
+    {
+        var results = new List<Result>();
+        var code = FileByFile.Run(Files, Error, file => results.Add(fit(file)));
+        if (!Json)
+        {
+            foreach (var r in results)
+                FitText.Write(Output, Error, r.File, r.Fit, r.Estimates, r.Comparison, r.Findings);
+        }
+        else if (results.Count > 0)
+        {
+            var documents = results.Select(r => FitJson.Append(new JsonObject { ["file"] = r.File, ["model"] = r.Fit.Model.Name }, r.Fit, r.Estimates, r.Comparison, r.Findings)).ToArray();
+            Output.WriteLine(JsonText.Of(Files.Count == 1 ? documents[0] : new JsonArray(documents)));
+        }
+
+        return code;
+    }
+}

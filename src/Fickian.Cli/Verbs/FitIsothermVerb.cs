@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Fickian.Files;
+using Fickian.Fitting;
+using Fickian.Sorption;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary><c>fickian fit isotherm</c>: an isotherm, or all of them ranked.</summary>
+internal static class FitIsothermVerb
+{
+    private static readonly Dictionary<string, Func<IIsothermModel>> Models = new(StringComparer.Ordinal)
+    {
+        ["henry"] = () => new Henry(),
+        ["langmuir"] = () => new Langmuir(),
+        ["dual-site-langmuir"] = () => new DualSiteLangmuir(),
+        ["toth"] = () => new Toth(),
+        ["sips"] = () => new Sips(),
+        ["freundlich"] = () => new Freundlich(),
+    };
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var files = FilesArgument.Create("FILE", "Delimited text whose heading names pressure and loading, for example 'p / kPa,q / mmol/g'.");
+        var model = new Option<string>("--model") { Description = "Isotherm to report; best takes the one with the lowest AICc.", DefaultValueFactory = _ => "best" }.AcceptOnlyFromAmong(["best", .. Models.Keys]);
+        var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
+        var command = new Command(
+            "isotherm",
+            """
+            Fits sorption isotherms and ranks them by AICc.
+
+            Example:
+              dotnet run --project src/Fickian.Cli -c Release -- fit isotherm isotherm.csv --model langmuir
+            """) { files, model, json };
+        command.SetAction(parsed =>
+        {
+            var documents = new FitDocuments(output, error, parsed.GetRequiredValue(files), parsed.GetValue(json));
+            return documents.Each(file => Fit(file, IsothermFile.Read(file), parsed.GetRequiredValue(model)));
+        });
+        return command;
+    }
+
+    private static FitDocuments.Result Fit(string file, Curve curve, string name)
+    {
+        // AICc needs two points more than free parameters and coefficients.
+        var candidates = Models.Values.Select(m => (IModel)m()).Where(m => curve.Count > m.Parameters.Count + m.Coefficients.Count + 2);
+        var chosen = name == "best" ? null : Models[name]();
+        var comparison = ModelSelection.Compare(curve, [.. candidates.Where(m => m.Name != chosen?.Name), .. chosen is null ? Array.Empty<IModel>() : [chosen]]);
+        var fit = chosen is null ? comparison.Best : chosen.FitTo(curve);
+        var free = fit.Model.Parameters.Concat(fit.Model.Coefficients).Where(p => p.IsFree);
+        return new(file, fit, free.Select(p => fit[p]), comparison, [.. curve.Findings, .. fit.Findings, .. comparison.Findings]);
+    }
+}

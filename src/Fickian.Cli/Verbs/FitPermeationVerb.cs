@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Fickian.Diffusion;
+using Fickian.Files;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary><c>fickian fit permeation</c>: diffusivity and time lag from what arrives downstream of a membrane.</summary>
+internal static class FitPermeationVerb
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var files = FilesArgument.Create("FILE", "Delimited text or workbook (.xlsx) whose heading names time and flux, for example 't / s' and 'y_CO2 / ppm'.");
+        var thickness = new Option<string>("--thickness") { Description = "Thickness of the membrane, for example 1mm.", Required = true };
+        var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
+        var command = new Command(
+            "permeation",
+            """
+            Fits the flux through a membrane, empty at first: D from the whole transient, and the time lag l²/(6D) that follows.
+
+            Example:
+              dotnet run --project src/Fickian.Cli -c Release -- fit permeation run.csv --thickness 1mm
+            """) { files, thickness, json };
+        command.SetAction(parsed =>
+        {
+            var lengths = LengthText.Parse(parsed.GetRequiredValue(thickness));
+            if (lengths.Length != 1)
+                throw new UsageException($"A membrane has one thickness, as in 1mm, and '{parsed.GetValue(thickness)}' was found.");
+            var model = new MembraneFlux(lengths[0]);
+            var documents = new FitDocuments(output, error, parsed.GetRequiredValue(files), parsed.GetValue(json));
+            return documents.Each(file =>
+            {
+                var run = PermeationFile.Read(file);
+                var analysis = model.Analyse(run.Flux);
+                return new(file, analysis.Fit, analysis.Estimates, null, [.. analysis.Findings, .. run.Findings]);
+            });
+        });
+        return command;
+    }
+}
