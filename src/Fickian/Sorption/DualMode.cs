@@ -10,7 +10,7 @@ namespace Fickian.Sorption;
 /// </remarks>
 public sealed record DualMode : IIsothermModel
 {
-    private static readonly Unit Concentration = new("mol/m³");
+    private static readonly Unit Concentration = SorptionParameters.MolePerCubicMetre;
     private static readonly Unit Dissolution = new("mol/(m³ Pa)");
 
     /// <summary>Henry solubility k_D, mol/(m³ Pa); free by default.</summary>
@@ -24,6 +24,9 @@ public sealed record DualMode : IIsothermModel
 
     /// <inheritdoc/>
     public string Name => "dual mode";
+
+    /// <inheritdoc/>
+    public Unit AmountUnit => Concentration;
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [HoleAffinity];

@@ -9,6 +9,9 @@ namespace Fickian.Sorption;
 /// </remarks>
 public interface IIsothermModel : IModel
 {
+    /// <summary>Unit of the amount: mol/kg, or mol/m³ where the law is one per volume.</summary>
+    Unit AmountUnit => SorptionParameters.MolePerKilogram;
+
     /// <summary>Pressure below which the law holds, Pa; +∞ unless the gas condenses.</summary>
     /// <param name="parameters">Values of all parameters θ, SI, [p].</param>
     double PressureLimit(ReadOnlySpan<double> parameters) => double.PositiveInfinity;

@@ -12,6 +12,7 @@ namespace Fickian.Sorption;
 /// </remarks>
 /// <param name="First">Isotherm of the first pure gas.</param>
 /// <param name="Second">Isotherm of the second pure gas, at the same temperature.</param>
+/// <exception cref="ArgumentException">One isotherm is per mass, the other per volume.</exception>
 public sealed record IdealAdsorbedSolution(Isotherm First, Isotherm Second)
 {
     // e^±640 still leaves room for a pressure.
@@ -21,7 +22,7 @@ public sealed record IdealAdsorbedSolution(Isotherm First, Isotherm Second)
     public Isotherm First { get; init; } = First ?? throw new ArgumentNullException(nameof(First));
 
     /// <summary>Isotherm of the second pure gas.</summary>
-    public Isotherm Second { get; init; } = Second ?? throw new ArgumentNullException(nameof(Second));
+    public Isotherm Second { get; init; } = SameUnit(First, Second);
 
     /// <summary>Amounts taken up from a mixture.</summary>
     /// <param name="firstPressure">Partial pressure y₁P of the first gas, Pa; above 0.</param>
@@ -43,9 +44,16 @@ public sealed record IdealAdsorbedSolution(Isotherm First, Isotherm Second)
         while (!(Imbalance(high) > 0) && high < WidestLogarithm)
             high *= 2;
         if (!(Imbalance(low) < 0 && Imbalance(high) > 0))
-            throw new ArgumentException($"One gas is sorbed so much more strongly than the other at {firstPressure} and {secondPressure} Pa that the share of the other is below e⁻⁶⁴⁰.", nameof(firstPressure));
+            throw new ArgumentException($"At {firstPressure} and {secondPressure} Pa no pressure of one pure gas gives the spreading pressure of the other: one of them is sorbed so much more that it is as if alone.", nameof(firstPressure));
         var root = BracketedRoot.Find(Imbalance, low, high, 0);
         return Mixture(firstPressure, secondPressure, root);
+    }
+
+    private static Isotherm SameUnit(Isotherm first, Isotherm second)
+    {
+        ArgumentNullException.ThrowIfNull(second);
+        return first.Model.AmountUnit == second.Model.AmountUnit ? second
+            : throw new ArgumentException($"Two isotherms in one unit are expected; found {first.Model.AmountUnit} and {second.Model.AmountUnit}.", nameof(second));
     }
 
     private MixtureUptake Mixture(double firstPressure, double secondPressure, double logarithm)

@@ -53,7 +53,7 @@ public sealed record Isotherm
         return new(model, Array.ConvertAll(all, p => p.Value));
     }
 
-    /// <summary>Amount q(p), mol/kg (mol/m³ for <see cref="DualMode"/>).</summary>
+    /// <summary>Amount q(p), in the unit of the law, mol/kg or mol/m³.</summary>
     /// <param name="pressure">p, Pa; not negative.</param>
     /// <exception cref="ArgumentOutOfRangeException">The pressure is negative or the gas would condense.</exception>
     public double Amount(double pressure) => At(pressure).Value;

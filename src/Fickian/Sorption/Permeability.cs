@@ -52,17 +52,21 @@ public static class Permeability
     }
 
     /// <summary>Secant solubility S = (C₂ − C₁)/(p₂ − p₁) of an isotherm over a step of pressure, mol/(m³ Pa).</summary>
-    /// <param name="isotherm">Isotherm per mass, or per volume with a density of 1.</param>
-    /// <param name="density">Density of the solid, kg/m³; 1 for an isotherm in mol/m³.</param>
+    /// <param name="isotherm">Isotherm per mass or per volume.</param>
     /// <param name="upper">p₂, Pa.</param>
     /// <param name="lower">p₁, Pa; 0 by default.</param>
+    /// <param name="density">Density of the solid, kg/m³; for an isotherm per mass, and only for that.</param>
+    /// <exception cref="ArgumentException">A density is missing, or given for an isotherm per volume.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The density is not positive, or the pressures do not ascend.</exception>
-    public static double Solubility(Isotherm isotherm, double density, double upper, double lower = 0)
+    public static double Solubility(Isotherm isotherm, double upper, double lower = 0, double? density = null)
     {
         ArgumentNullException.ThrowIfNull(isotherm);
-        SorptionParameters.Require(density, nameof(density), "kg/m³");
+        var isPerMass = isotherm.Model.AmountUnit == SorptionParameters.MolePerKilogram;
+        if (isPerMass != density.HasValue)
+            throw new ArgumentException($"The {isotherm.Model.Name} isotherm is in {isotherm.Model.AmountUnit} and {(isPerMass ? "needs the density of the solid" : "takes no density")}.", nameof(density));
         if (!(upper > lower))
             throw new ArgumentOutOfRangeException(nameof(upper), upper, $"A step of pressure goes up; found {lower} to {upper} Pa.");
-        return density * (isotherm.Amount(upper) - isotherm.Amount(lower)) / (upper - lower);
+        var volume = density is { } mass ? SorptionParameters.Require(mass, nameof(density), "kg/m³") : 1;
+        return volume * (isotherm.Amount(upper) - isotherm.Amount(lower)) / (upper - lower);
     }
 }

@@ -13,6 +13,8 @@ internal static class SorptionParameters
 
     public static Unit MolePerKilogram { get; } = new("mol/kg");
 
+    public static Unit MolePerCubicMetre { get; } = new("mol/m³");
+
     /// <summary>A capacity, linear and not negative.</summary>
     public static Parameter Capacity(Parameter setting, string name, string symbol, Unit? unit = null)
     {

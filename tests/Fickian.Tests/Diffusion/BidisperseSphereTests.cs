@@ -1,4 +1,5 @@
 using Fickian.Diffusion;
+using Fickian.Fitting;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Fickian.Tests.Diffusion;
@@ -55,6 +56,18 @@ public sealed class BidisperseSphereTests(ITestOutputHelper output)
     {
         foreach (var time in new[] { 1e-10, 1e-6, 0.01, 1, 1e3 })
             Assert.Equal(new Sphere(Radius: 1).FractionalUptake([time], 1)[0], Particle.FractionalUptake([time], 1, 1, 1e-14)[0], 1e-12);
+    }
+
+    [Fact]
+    public void Both_rates_come_back_without_a_start_where_neither_controls()
+    {
+        var model = Particle with { CapacityRatio = 3 };
+        var random = new MathNet.Numerics.Random.Xoshiro256StarStar(9, threadSafe: false);
+        var time = Enumerable.Range(0, 200).Select(i => 0.1 * Math.Pow(2e4, i / 199.0)).ToArray();
+        var exact = model.FractionalUptake(time, 0.05, 0.002, 3);
+        var fit = model.FitTo(new Curve(time, Array.ConvertAll(exact, f => (2 * f) + MathNet.Numerics.Distributions.Normal.Sample(random, 0, 0.004))));
+        foreach (var (parameter, truth) in new[] { (model.MacroporeRate, 0.05), (model.MicroporeRate, 0.002), (model.EquilibriumUptake, 2) })
+            Assert.True(fit[parameter].Interval(0.999).Contains(truth), fit.ToString());
     }
 
     [Fact]

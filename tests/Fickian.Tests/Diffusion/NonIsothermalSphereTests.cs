@@ -1,5 +1,6 @@
 using CsCheck;
 using Fickian.Diffusion;
+using Fickian.Fitting;
 
 namespace Fickian.Tests.Diffusion;
 
@@ -73,6 +74,18 @@ public sealed class NonIsothermalSphereTests
             Assert.InRange(uptake[0], -1e-14, 1);
             Assert.InRange(uptake[1], uptake[0] - 1e-14, 1);
         });
+
+    [Fact]
+    public void Diffusion_and_heat_are_told_apart_without_a_start()
+    {
+        var sphere = new NonIsothermalSphere(Radius: 1e-4);
+        var random = new MathNet.Numerics.Random.Xoshiro256StarStar(5, threadSafe: false);
+        var time = Enumerable.Range(0, 200).Select(i => 1 * Math.Pow(2e4, i / 199.0)).ToArray();
+        var exact = sphere.FractionalUptake(time, 1e-11, 2, 0.7);
+        var fit = sphere.FitTo(new Curve(time, Array.ConvertAll(exact, f => (3 * f) + MathNet.Numerics.Distributions.Normal.Sample(random, 0, 0.006))));
+        foreach (var (parameter, truth) in new[] { (sphere.Diffusivity, 1e-11), (sphere.HeatTransferNumber, 2), (sphere.HeatingNumber, 0.7), (sphere.EquilibriumUptake, 3) })
+            Assert.True(fit[parameter].Interval(0.999).Contains(truth), fit.ToString());
+    }
 
     [Fact]
     public void A_number_that_is_not_positive_is_refused()
