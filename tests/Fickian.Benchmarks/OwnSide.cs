@@ -23,6 +23,8 @@ internal sealed class OwnSide
     /// <summary>The points.</summary>
     public Curve Data { get; }
 
+    public string It => $"{sheet.FitTo(Data).Iterations} {coated.FitTo(Data).Iterations}";
+
     /// <summary>Name and call of everything that is timed.</summary>
     public IEnumerable<(string Name, Action Call)> All() =>
     [

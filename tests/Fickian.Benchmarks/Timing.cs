@@ -8,8 +8,8 @@ namespace Fickian.Benchmarks;
 /// <param name="Bytes">Bytes allocated by one call on the calling thread.</param>
 internal readonly record struct Timing(double Best, double Median, long Bytes)
 {
-    private const int Rounds = 15;
-    private const double Round = 0.03;
+    private const int Rounds = 31;
+    private const double Round = 0.01;
 
     /// <summary>Times an action.</summary>
     public static Timing Of(Action action)

@@ -20,8 +20,10 @@ internal static class UptakeGuess
     // Of what changes less, more of the same is to come.
     private const double NoChange = 1e-6;
 
+    // Halfway, in ratio, from one of the surfaces to the next.
+    private const double Between = 1.6;
+
     private static readonly double[] BarrierNumbers = [100, 20, 7, 2.5, 1, 0.3, 0.05];
-    private static readonly double[] OneSurface = [double.NaN];
 
     /// <summary>Finds the starting values.</summary>
     /// <param name="model">The model.</param>
@@ -30,75 +32,75 @@ internal static class UptakeGuess
     public static void Fill(IUptakeModel model, Curve data, Span<double> parameters)
     {
         Span<double> room = stackalloc double[3 * MostPoints];
-        var numbers = double.IsNaN(model.SurfacePermeability.Value) ? BarrierNumbers : OneSurface;
-        var (diffusivity, number) = (model.Diffusivity.Value, numbers[0]);
-        var isStated = !double.IsNaN(diffusivity);
-        if (!isStated || numbers.Length > 1)
+        var few = new UptakeMisfit(model, data, FewPoints, room);
+        var (isStated, isBarrierSought) = (!double.IsNaN(model.Diffusivity.Value), double.IsNaN(model.SurfacePermeability.Value));
+        var best = new Candidate(isStated ? model.Diffusivity.Value : few.Scale, BarrierNumbers[0], double.NaN);
+        if (isBarrierSought)
         {
-            var few = new UptakeMisfit(model, data, FewPoints, room);
-            if (!isStated)
-                diffusivity = few.Scale;
-            (diffusivity, number) = Coarse(few, diffusivity, isStated, numbers);
+            foreach (var number in BarrierNumbers)
+                best = best.OrBetter(isStated ? few.Tried(best.Diffusivity, number) : Refine(few, Coarse(few, few.Scale, number)));
+            foreach (var factor in (ReadOnlySpan<double>)[Between, 1 / Between])
+            {
+                var other = best with { Number = best.Number * factor };
+                best = best.OrBetter(isStated ? few.Tried(other.Diffusivity, other.Number) : Refine(few, other));
+            }
+        }
+        else if (!isStated)
+        {
+            best = Coarse(few, few.Scale, best.Number);
         }
 
         if (!isStated)
-            diffusivity = Refine(new UptakeMisfit(model, data, MostPoints, room), diffusivity, number);
-        parameters[0] = diffusivity;
-        parameters[1] = UptakeMisfit.Permeability(model, diffusivity, number);
+            best = Refine(new UptakeMisfit(model, data, MostPoints, room), best);
+        parameters[0] = best.Diffusivity;
+        parameters[1] = UptakeMisfit.Permeability(model, best.Diffusivity, best.Number);
     }
 
-    private static (double Diffusivity, double Number) Coarse(UptakeMisfit misfit, double centre, bool isStated, double[] numbers)
+    // Upwards and downwards in turn, so that of equal candidates the one nearer to the centre wins.
+    private static Candidate Coarse(UptakeMisfit misfit, double centre, double number)
     {
-        var best = new Candidate(centre, numbers[0], double.NaN);
-        foreach (var number in numbers)
+        var best = misfit.Tried(centre, number);
+        var (up, down, ups, downs) = (best, best, Highest, Lowest);
+        for (var i = 1; i <= Math.Max(ups, downs); i++)
         {
-            var first = new Candidate(centre, number, misfit.At(centre, number));
-            best = best.OrBetter(first);
-            var (up, down) = (first, first);
-            var (ups, downs) = isStated ? (0, 0) : (Highest, Lowest);
-            // Upwards and downwards in turn, so that of equal candidates the one nearer to the centre wins.
-            for (var i = 1; i <= Math.Max(ups, downs); i++)
-            {
-                if (i <= ups && !Step(misfit, centre * Math.Exp(i * HalfDecade), ref up, ref best))
-                    ups = 0;
-                if (i <= downs && !Step(misfit, centre * Math.Exp(-i * HalfDecade), ref down, ref best))
-                    downs = 0;
-            }
+            if (i <= ups && !Step(misfit, centre * Math.Exp(i * HalfDecade), ref up, ref best))
+                ups = 0;
+            if (i <= downs && !Step(misfit, centre * Math.Exp(-i * HalfDecade), ref down, ref best))
+                downs = 0;
         }
 
-        return (best.Diffusivity, best.Number);
+        return best;
     }
 
     // Whether the sum has changed since the step before.
     private static bool Step(UptakeMisfit misfit, double diffusivity, ref Candidate last, ref Candidate best)
     {
-        var next = new Candidate(diffusivity, last.Number, misfit.At(diffusivity, last.Number));
+        var next = misfit.Tried(diffusivity, last.Number);
         var changes = !(Math.Abs(next.Sum - last.Sum) <= NoChange * last.Sum);
         last = next;
         best = best.OrBetter(next);
         return changes;
     }
 
-    private static double Refine(UptakeMisfit misfit, double centre, double number)
+    private static Candidate Refine(UptakeMisfit misfit, Candidate start)
     {
-        var best = new Candidate(centre, number, misfit.At(centre, number));
+        var best = misfit.Tried(start.Diffusivity, start.Number);
         var (before, after, step) = (best, best, HalfDecade);
         for (var i = 0; i <= Halvings; i++)
         {
-            centre = best.Diffusivity;
-            step *= i < Halvings ? 0.5 : 1;
-            before = best with { Diffusivity = centre * Math.Exp(-step), Sum = misfit.At(centre * Math.Exp(-step), number) };
-            after = best with { Diffusivity = centre * Math.Exp(step), Sum = misfit.At(centre * Math.Exp(step), number) };
+            var factor = Math.Exp(step *= i < Halvings ? 0.5 : 1);
+            (before, after) = (misfit.Tried(best.Diffusivity / factor, best.Number), misfit.Tried(best.Diffusivity * factor, best.Number));
             if (i < Halvings)
                 best = best.OrBetter(before).OrBetter(after);
         }
 
         var curvature = before.Sum + after.Sum - (2 * best.Sum);
         var shift = 0.5 * step * (before.Sum - after.Sum) / curvature;
-        return misfit.Within(curvature > NoChange * best.Sum && Math.Abs(shift) < step ? centre * Math.Exp(shift) : centre);
+        return curvature > NoChange * best.Sum && Math.Abs(shift) < step ? best.OrBetter(misfit.Tried(best.Diffusivity * Math.Exp(shift), best.Number)) : best;
     }
 
-    private readonly record struct Candidate(double Diffusivity, double Number, double Sum)
+    /// <summary>A pair of D, m²/s, and L = k·a/D, 1, with the sum of squares it leaves.</summary>
+    internal readonly record struct Candidate(double Diffusivity, double Number, double Sum)
     {
         // Below this relative gain a candidate is no better than those tried before it.
         private const double Gain = 1e-9;

@@ -56,10 +56,12 @@ internal readonly ref struct UptakeMisfit
     /// <summary>D brought within its bounds, m²/s.</summary>
     public double Within(double diffusivity) => Math.Clamp(diffusivity, model.Diffusivity.Lower, model.Diffusivity.Upper);
 
+    /// <summary>A D brought within its bounds, m²/s, and an L = k·a/D, with their sum of squares.</summary>
+    public UptakeGuess.Candidate Tried(double diffusivity, double number) => new(Within(diffusivity), number, At(Within(diffusivity), number));
+
     /// <summary>Sum of squares for a D, m²/s, and an L = k·a/D.</summary>
-    public double At(double diffusivity, double number)
+    private double At(double diffusivity, double number)
     {
-        diffusivity = Within(diffusivity);
         model.FractionalUptake(time, diffusivity, Permeability(model, diffusivity, number), fitted);
         var cross = VectorArithmetic.Dot(amount, fitted);
         var square = VectorArithmetic.SumOfSquares(fitted);

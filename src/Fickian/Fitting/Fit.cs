@@ -26,6 +26,8 @@ public static class Fit
             var set = new ParameterSet(model);
             var points = FitData.Prepare(data, set);
             var start = StartingValues.Find(set, points.Curve);
+            if (SingleParameterSearch.Serves(set) && SingleParameterSearch.TrySolve(set, points, start, options) is { } solution)
+                return new FitResult(solution);
             var problem = new SeparableProblem(set, points, start);
             var u = problem.Coordinates(start);
             var end = problem.Minimise(u, options.Stopping);

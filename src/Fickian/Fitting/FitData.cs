@@ -12,12 +12,16 @@ internal sealed class FitData
     {
         Curve = curve;
         Findings = findings;
-        X = curve.X.ToArray();
-        WeightedY = curve.Y.ToArray();
+        WeightedY = curve.Y;
         if (curve.StandardDeviation is { } sigma)
+        {
             weights = Array.ConvertAll(sigma.ToArray(), s => 1 / s);
-        Weigh(WeightedY, WeightedY);
-        Magnitude = VectorArithmetic.Norm(WeightedY);
+            var y = curve.Y.ToArray();
+            Weigh(y, y);
+            WeightedY = y;
+        }
+
+        Magnitude = VectorArithmetic.Norm(WeightedY.Span);
     }
 
     /// <summary>The points.</summary>
@@ -27,10 +31,10 @@ internal sealed class FitData
     public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>Abscissae, [n].</summary>
-    public double[] X { get; }
+    public ReadOnlyMemory<double> X => Curve.X;
 
     /// <summary>y/σ, or y if no σ is known, [n].</summary>
-    public double[] WeightedY { get; }
+    public ReadOnlyMemory<double> WeightedY { get; }
 
     /// <summary>Norm of <see cref="WeightedY"/>.</summary>
     public double Magnitude { get; }

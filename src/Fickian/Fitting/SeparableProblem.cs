@@ -18,7 +18,7 @@ internal sealed class SeparableProblem : ILeastSquaresProblem
     private readonly ModelColumns model;
     private readonly LinearCoefficients? linear;
     private readonly double[] weighted;
-    private readonly double[] target;
+    private readonly ReadOnlyMemory<double> target;
     private readonly double[] coefficients;
     private readonly bool[] isFree;
     private readonly ParameterAxis[] coefficientAxes;
@@ -105,12 +105,12 @@ internal sealed class SeparableProblem : ILeastSquaresProblem
         data.Weigh(model.Values, weighted);
         if (linear is null)
         {
-            target.CopyTo(residuals);
+            target.Span.CopyTo(residuals);
             VectorArithmetic.AddScaled(residuals, -1, weighted);
         }
         else if (double.IsFinite(VectorArithmetic.Norm(weighted)))
         {
-            linear.Solve(weighted, target, isFree, coefficientAxes, coefficients, residuals);
+            linear.Solve(weighted, target.Span, isFree, coefficientAxes, coefficients, residuals);
         }
         else
         {
