@@ -10,6 +10,7 @@ internal sealed class OwnSide
 
     private readonly PlaneSheet sheet = new(Thickness: 200.Micrometres());
     private readonly PlaneSheet coated = new(Thickness: 200.Micrometres()) { SurfacePermeability = Parameter.Free };
+    private readonly Lazy<FitResult> fitted;
     private readonly double[] columns = new double[200];
     private readonly double[] derivatives = new double[400];
 
@@ -18,12 +19,21 @@ internal sealed class OwnSide
         var random = new Random(1);
         double[] time = [.. Enumerable.Range(1, 200).Select(i => 36.0 * i)];
         Data = new Curve(time, [.. sheet.FractionalUptake(time, Diffusivity).Select(f => f + (0.01 * Normal(random)))]);
+        fitted = new(() => sheet.FitTo(Data));
     }
+
+    /// <summary>Pixels: D spread over a factor 4, the same noise.</summary>
+    public Lazy<(PixelFit Fit, double[] Data)> Pixels { get; } = new(() =>
+    {
+        var random = new Random(2);
+        var body = new PlaneSheet(Thickness: 200.Micrometres());
+        double[] time = [.. Enumerable.Range(1, 200).Select(i => 36.0 * i)];
+        var data = Enumerable.Range(0, 16384).SelectMany(_ => body.FractionalUptake(time, Diffusivity * Math.Pow(4, random.NextDouble() - 0.5)).Select(f => f + (0.01 * Normal(random)))).ToArray();
+        return (new PixelFit(body, time), data);
+    });
 
     /// <summary>The points.</summary>
     public Curve Data { get; }
-
-    public string It => $"{sheet.FitTo(Data).Iterations} {coated.FitTo(Data).Iterations}";
 
     /// <summary>Name and call of everything that is timed.</summary>
     public IEnumerable<(string Name, Action Call)> All() =>
@@ -34,6 +44,9 @@ internal sealed class OwnSide
         ("sheet with barrier, F and both slopes at 200 points, eigenvalues included", () => coated.TryDifferentiate(Data.X.Span, [Diffusivity, 1e-7], columns, derivatives)),
         ("start of D from the data", () => sheet.Guess(Data, derivatives)),
         ("fit of D and M∞ with covariance", () => _ = sheet.FitTo(Data).StandardErrors[0]),
+        ("bootstrap of the fit, 500 replicates", () => _ = Bootstrap.Of(fitted.Value, 500, seed: 1).Replicates),
+        ("family of the sheet on the axis", () => _ = new PixelFit(sheet, Data.X.ToArray()).Dimensions),
+        ("16384 pixels of 200 points, two processors", () => _ = Pixels.Value.Fit.Fit(Pixels.Value.Data).Pixels),
         ("fit and 95 % profile interval of D", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper),
         ("start of D and k from the data", () => coated.Guess(Data, derivatives)),
         ("fit of D, k and M∞ with covariance", () => _ = coated.FitTo(Data).StandardErrors[0]),

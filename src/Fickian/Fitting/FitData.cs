@@ -24,6 +24,11 @@ internal sealed class FitData
         Magnitude = VectorArithmetic.Norm(WeightedY.Span);
     }
 
+    private FitData(FitData other, double[] weightedY)
+    {
+        (Curve, Findings, weights, Magnitude, WeightedY) = (other.Curve, other.Findings, other.weights, other.Magnitude, weightedY);
+    }
+
     /// <summary>The points.</summary>
     public Curve Curve { get; }
 
@@ -47,6 +52,10 @@ internal sealed class FitData
 
     /// <summary>Sum of squares that rounding of y alone makes; nothing below it means anything.</summary>
     public double RoundingFloor => 4 * 2.2e-16 * 2.2e-16 * Magnitude * Magnitude;
+
+    /// <summary>The same points with other y/σ, which the caller may go on changing.</summary>
+    /// <param name="weightedY">y/σ, [n].</param>
+    public FitData WithOrdinate(double[] weightedY) => new(this, weightedY);
 
     /// <summary>Checks a curve and leaves out what carries no information.</summary>
     /// <exception cref="ArgumentException">The curve cannot be fitted.</exception>
@@ -81,7 +90,7 @@ internal sealed class FitData
         }
     }
 
-    private static (Curve Used, ImmutableArray<Finding> Findings) WithoutCertainOrigin(Curve curve)
+    internal static (Curve Used, ImmutableArray<Finding> Findings) WithoutCertainOrigin(Curve curve)
     {
         if (curve.StandardDeviation is not { } sigma || !sigma.Span.Contains(0.0))
             return (curve, []);

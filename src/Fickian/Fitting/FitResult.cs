@@ -22,6 +22,8 @@ public sealed partial class FitResult
         Values = new FitValues(solution.Set, solution.Values);
     }
 
+    internal FitSolution Solution => solution;
+
     /// <summary>The model as it was fitted.</summary>
     public IModel Model => solution.Set.Model;
 
