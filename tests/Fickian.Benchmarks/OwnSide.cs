@@ -35,6 +35,17 @@ internal sealed class OwnSide
     /// <summary>The points.</summary>
     public Curve Data { get; }
 
+    /// <summary>What peers do too: name of the task, call, and how many of the task it does.</summary>
+    public IEnumerable<(string Task, Action Call, double Per)> Tasks() =>
+    [
+        ("model", () => sheet.FractionalUptake(Data.X.Span, Diffusivity, double.PositiveInfinity, columns), 1),
+        ("barrier", () => coated.TryDifferentiate(Data.X.Span, [Diffusivity, 1e-7], columns, derivatives), 1),
+        ("fit", () => _ = sheet.FitTo(Data).StandardErrors[0], 1),
+        ("interval", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper, 1),
+        ("bootstrap500", () => _ = Bootstrap.Of(fitted.Value, 500, seed: 1).Replicates, 1),
+        ("pixel", () => _ = Pixels.Value.Fit.Fit(Pixels.Value.Data).Pixels, 16384),
+    ];
+
     /// <summary>Name and call of everything that is timed.</summary>
     public IEnumerable<(string Name, Action Call)> All() =>
     [

@@ -9,4 +9,11 @@ if (args is ["times", ..])
     return;
 }
 
+// `compare FOLDER` times the peers' scripts of that folder on the same points.
+if (args is ["compare", var scripts])
+{
+    Comparison.Run(scripts);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Timing).Assembly).Run(args);

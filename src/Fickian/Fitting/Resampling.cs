@@ -26,7 +26,7 @@ internal sealed class Resampling
         var n = solution.Data.Count;
         (residuals, drawn, columns) = (new double[n], new double[n], new double[2 * n]);
         problem = new SeparableProblem(solution.Set, solution.Data, solution.Values);
-        problem.TryEvaluate(problem.Coordinates(solution.Values), residuals);
+        problem.ResidualsOf(solution.Values, residuals);
         law = solution.Data.WeightedY.ToArray();
         VectorArithmetic.AddScaled(law, -1, residuals);
         VectorArithmetic.Scale(residuals, Math.Sqrt(n / (double)solution.DegreesOfFreedom));
