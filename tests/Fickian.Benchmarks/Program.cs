@@ -1,3 +1,19 @@
 using BenchmarkDotNet.Running;
+using Fickian.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+// `times` prints our own warm times in a minute; without it, or with BenchmarkDotNet's own options, BenchmarkDotNet measures.
+if (args is ["times", ..])
+{
+    foreach (var (name, call) in new OwnSide().All().Where(t => args.Length < 2 || t.Name.Contains(args[1], StringComparison.Ordinal)))
+        Console.WriteLine($"{name,-75} {Timing.Of(call)}");
+    return;
+}
+
+// `compare FOLDER` times the peers' scripts of that folder on the same points.
+if (args is ["compare", var scripts])
+{
+    Comparison.Run(scripts);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Timing).Assembly).Run(args);

@@ -59,7 +59,7 @@ public sealed record Cuboid(double EdgeA, double EdgeB, double EdgeC) : IUptakeM
     {
         UptakeColumns.Differentiate(
             [Axis(EdgeA, parameters[0], parameters[1]), Axis(EdgeB, parameters[0], parameters[1]), Axis(EdgeC, parameters[0], parameters[1])],
-            this, x, parameters, columns, derivatives);
+            this, x, columns, derivatives);
         return true;
     }
 

@@ -49,7 +49,7 @@ public sealed record InfiniteCylinder(double Radius) : IUptakeModel
     /// <inheritdoc/>
     public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
     {
-        UptakeColumns.Differentiate([Law(parameters[0], parameters[1])], this, x, parameters, columns, derivatives);
+        UptakeColumns.Differentiate([Law(parameters[0], parameters[1])], this, x, columns, derivatives);
         return true;
     }
 

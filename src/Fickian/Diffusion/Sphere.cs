@@ -50,7 +50,7 @@ public sealed record Sphere(double Radius) : IUptakeModel
     /// <inheritdoc/>
     public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
     {
-        UptakeColumns.Differentiate([Law(parameters[0], parameters[1])], this, x, parameters, columns, derivatives);
+        UptakeColumns.Differentiate([Law(parameters[0], parameters[1])], this, x, columns, derivatives);
         return true;
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Fickian.Diffusion;
 
 /// <summary>Fills the columns of an uptake model, value and derivatives, from the laws of its axes by the product rule.</summary>
@@ -12,59 +14,72 @@ internal static class UptakeColumns
     public static void Fill(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, Span<double> uptake)
     {
         RequireSameLength(time, uptake, nameof(uptake));
-        for (var i = 0; i < time.Length; i++)
-        {
-            var taken = 0.0;
-            foreach (ref readonly var axis in axes)
-                taken += (1 - taken) * axis.At(time[i]).Uptake;
-            uptake[i] = taken;
-        }
+        Multiply(axes, time, new UptakeSpans { Uptake = uptake });
     }
 
     /// <summary>1 − F at each time.</summary>
     public static void FillRest(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, Span<double> rest)
     {
         RequireSameLength(time, rest, nameof(rest));
-        for (var i = 0; i < time.Length; i++)
-        {
-            var left = 1.0;
-            foreach (ref readonly var axis in axes)
-                left *= axis.At(time[i]).Rest;
-            rest[i] = left;
-        }
+        var uptake = ArrayPool<double>.Shared.Rent(time.Length);
+        Multiply(axes, time, new UptakeSpans { Uptake = uptake.AsSpan(0, time.Length), Rest = rest });
+        ArrayPool<double>.Shared.Return(uptake);
     }
 
     /// <summary>F and its derivatives with respect to those of D and k that are free, at each time.</summary>
     /// <param name="axes">Laws of the axes.</param>
     /// <param name="model">Says which parameters are free.</param>
     /// <param name="time">Time, s, [n].</param>
-    /// <param name="parameters">D, m²/s, and k, m/s, [2].</param>
     /// <param name="uptake">Receives F, 1, [n].</param>
     /// <param name="derivatives">Receives ∂F/∂D, then ∂F/∂k, as far as free, [free × n].</param>
-    public static void Differentiate(
-        ReadOnlySpan<UptakeLaw> axes, IUptakeModel model, ReadOnlySpan<double> time, ReadOnlySpan<double> parameters, Span<double> uptake, Span<double> derivatives)
+    public static void Differentiate(ReadOnlySpan<UptakeLaw> axes, IUptakeModel model, ReadOnlySpan<double> time, Span<double> uptake, Span<double> derivatives)
     {
         var diffusivity = model.Diffusivity.IsFree ? derivatives[..time.Length] : [];
         var permeability = model.SurfacePermeability.IsFree ? derivatives.Slice(diffusivity.Length, time.Length) : [];
-        for (var i = 0; i < time.Length; i++)
+        Multiply(axes, time, new UptakeSpans { Uptake = uptake[..time.Length], ByDiffusivity = diffusivity, ByPermeability = permeability });
+    }
+
+    private static void Multiply(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, UptakeSpans all)
+    {
+        if (axes.Length == 1 || time.IsEmpty)
         {
-            var (taken, left, byDiffusivity, byPermeability) = (0.0, 1.0, 0.0, 0.0);
-            foreach (ref readonly var axis in axes)
-            {
-                var point = axis.At(time[i]);
+            axes[0].Fill(time, all);
+            return;
+        }
 
-                // Product rule of differentiation for Π(1 − Fᵢ), one factor at a time.
-                byDiffusivity = (byDiffusivity * point.Rest) + (left * axis.DiffusivitySlope(point, time[i]));
-                byPermeability = (byPermeability * point.Rest) + (left * axis.PermeabilitySlope(point));
-                taken += (1 - taken) * point.Uptake;
-                left *= point.Rest;
-            }
+        var n = time.Length;
+        var buffer = ArrayPool<double>.Shared.Rent(5 * n);
+        var left = buffer.AsSpan(4 * n, n);
+        var one = new UptakeSpans
+        {
+            Uptake = buffer.AsSpan(0, n),
+            Rest = buffer.AsSpan(n, n),
+            ByDiffusivity = all.ByDiffusivity.IsEmpty ? [] : buffer.AsSpan(2 * n, n),
+            ByPermeability = all.ByPermeability.IsEmpty ? [] : buffer.AsSpan(3 * n, n),
+        };
+        axes[0].Fill(time, new UptakeSpans { Uptake = all.Uptake, Rest = left, ByDiffusivity = all.ByDiffusivity, ByPermeability = all.ByPermeability });
+        foreach (ref readonly var axis in axes[1..])
+        {
+            axis.Fill(time, one);
+            Join(all, one, left);
+        }
 
-            uptake[i] = taken;
-            if (!diffusivity.IsEmpty)
-                diffusivity[i] = byDiffusivity / parameters[0];
-            if (!permeability.IsEmpty)
-                permeability[i] = byPermeability / parameters[1];
+        if (!all.Rest.IsEmpty)
+            left.CopyTo(all.Rest);
+        ArrayPool<double>.Shared.Return(buffer);
+    }
+
+    // Product rule of differentiation for Π(1 − Fᵢ), one factor at a time.
+    private static void Join(UptakeSpans all, UptakeSpans one, Span<double> left)
+    {
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!all.ByDiffusivity.IsEmpty)
+                all.ByDiffusivity[i] = (all.ByDiffusivity[i] * one.Rest[i]) + (left[i] * one.ByDiffusivity[i]);
+            if (!all.ByPermeability.IsEmpty)
+                all.ByPermeability[i] = (all.ByPermeability[i] * one.Rest[i]) + (left[i] * one.ByPermeability[i]);
+            all.Uptake[i] += (1 - all.Uptake[i]) * one.Uptake[i];
+            left[i] *= one.Rest[i];
         }
     }
 

@@ -2,18 +2,27 @@ namespace Fickian.Diffusion;
 
 /// <summary>Starting values of D and k from data, however far from equilibrium they end.</summary>
 /// <remarks>
-/// Every D of a logarithmic grid, from Dt/a² = 10⁻³ to 10⁴ at the last point, is tried against at most thirty of the points with the best M∞ for it;
-/// the least sum of squares wins and its surroundings are searched in three finer steps. Where k is free, surfaces from open to tight (L = 100 to 0.05) are tried in turn.
+/// D is tried outwards from Dt/a² = 1 at the last point in steps of half a decade, down to 10⁻³ and up to 10⁷, until nothing changes any more,
+/// against at most twelve of the points with the best M∞ for each. Where k is free, surfaces from open to tight (L = 100 to 0.05) are tried in turn.
+/// Around the least sum of squares the step is halved twice, against at most twenty-four points, and a parabola gives the rest.
 /// No slope or half-time is read off, so noise, offsets, gaps and negative values do no harm; data that do not tell one D from another
 /// (all equal, or no time above 0) start at Dt/a² = 1 at the last point.
 /// </remarks>
 internal static class UptakeGuess
 {
-    private const int MostPoints = 30;
-    private const int PerDecade = 4;
+    private const int FewPoints = 12;
+    private const int MostPoints = 24;
+    private const int Lowest = 6;
+    private const int Highest = 14;
+    private const int Halvings = 2;
+    private const double HalfDecade = 0.5 * 2.302585092994046;
 
-    // Below this relative gain a candidate is no better than the ones nearer to Dt/a² = 1 at the end, which are tried first.
-    private const double Gain = 1e-9;
+    // Of what changes less, more of the same is to come.
+    private const double NoChange = 1e-6;
+
+    // Halfway, in ratio, from one of the surfaces to the next.
+    private const double Between = 1.6;
+
     private static readonly double[] BarrierNumbers = [100, 20, 7, 2.5, 1, 0.3, 0.05];
 
     /// <summary>Finds the starting values.</summary>
@@ -22,84 +31,80 @@ internal static class UptakeGuess
     /// <param name="parameters">Receives D, m²/s, and k, m/s, [2].</param>
     public static void Fill(IUptakeModel model, Curve data, Span<double> parameters)
     {
-        var (time, amount) = Thin(data);
-        var fitted = new double[time.Length];
-        double Misfit(double diffusivity, double permeability)
+        Span<double> room = stackalloc double[3 * MostPoints];
+        var few = new UptakeMisfit(model, data, FewPoints, room);
+        var (isStated, isBarrierSought) = (!double.IsNaN(model.Diffusivity.Value), double.IsNaN(model.SurfacePermeability.Value));
+        var best = new Candidate(isStated ? model.Diffusivity.Value : few.Scale, BarrierNumbers[0], double.NaN);
+        if (isBarrierSought)
         {
-            model.FractionalUptake(time, diffusivity, permeability, fitted);
-            return LeastSum(amount, fitted, model.EquilibriumUptake.IsFree ? null : model.EquilibriumUptake.Value);
+            foreach (var number in BarrierNumbers)
+                best = best.OrBetter(isStated ? few.Tried(best.Diffusivity, number) : Refine(few, Coarse(few, few.Scale, number)));
+            foreach (var factor in (ReadOnlySpan<double>)[Between, 1 / Between])
+            {
+                var other = best with { Number = best.Number * factor };
+                best = best.OrBetter(isStated ? few.Tried(other.Diffusivity, other.Number) : Refine(few, other));
+            }
+        }
+        else if (!isStated)
+        {
+            best = Coarse(few, few.Scale, best.Number);
         }
 
-        var least = double.NaN;
-        foreach (var permeability in Surfaces(model))
-        {
-            var (diffusivity, misfit) = Search(model, time, d => Misfit(d, permeability(d)));
-            if (double.IsNaN(least) || misfit < least * (1 - Gain))
-                (least, parameters[0], parameters[1]) = (misfit, diffusivity, permeability(diffusivity));
-        }
+        if (!isStated)
+            best = Refine(new UptakeMisfit(model, data, MostPoints, room), best);
+        parameters[0] = best.Diffusivity;
+        parameters[1] = UptakeMisfit.Permeability(model, best.Diffusivity, best.Number);
     }
 
-    /// <summary>The best D of the grid, then three halvings of its step.</summary>
-    private static (double Diffusivity, double Misfit) Search(IUptakeModel model, double[] time, Func<double, double> misfit)
+    // Upwards and downwards in turn, so that of equal candidates the one nearer to the centre wins.
+    private static Candidate Coarse(UptakeMisfit misfit, double centre, double number)
     {
-        var parameter = model.Diffusivity;
-        if (!double.IsNaN(parameter.Value))
-            return (parameter.Value, misfit(parameter.Value));
-
-        var (best, least) = (double.NaN, double.NaN);
-        void Try(double candidate)
+        var best = misfit.Tried(centre, number);
+        var (up, down, ups, downs) = (best, best, Highest, Lowest);
+        for (var i = 1; i <= Math.Max(ups, downs); i++)
         {
-            var diffusivity = Math.Clamp(candidate, parameter.Lower, parameter.Upper);
-            var sum = misfit(diffusivity);
-            if (double.IsNaN(least) || sum < least * (1 - Gain))
-                (best, least) = (diffusivity, sum);
+            if (i <= ups && !Step(misfit, centre * Math.Exp(i * HalfDecade), ref up, ref best))
+                ups = 0;
+            if (i <= downs && !Step(misfit, centre * Math.Exp(-i * HalfDecade), ref down, ref best))
+                downs = 0;
         }
 
-        var last = time.Length == 0 ? 0 : time.Max();
-        var unit = model.CharacteristicLength * model.CharacteristicLength / (last > 0 ? last : 1);
-        foreach (var i in Enumerable.Range(-3 * PerDecade, (7 * PerDecade) + 1).OrderBy(Math.Abs))
-            Try(unit * Math.Pow(10, i / (double)PerDecade));
-        for (var step = 0.5 / PerDecade; step > 0.1 / PerDecade; step /= 2)
+        return best;
+    }
+
+    // Whether the sum has changed since the step before.
+    private static bool Step(UptakeMisfit misfit, double diffusivity, ref Candidate last, ref Candidate best)
+    {
+        var next = misfit.Tried(diffusivity, last.Number);
+        var changes = !(Math.Abs(next.Sum - last.Sum) <= NoChange * last.Sum);
+        last = next;
+        best = best.OrBetter(next);
+        return changes;
+    }
+
+    private static Candidate Refine(UptakeMisfit misfit, Candidate start)
+    {
+        var best = misfit.Tried(start.Diffusivity, start.Number);
+        var (before, after, step) = (best, best, HalfDecade);
+        for (var i = 0; i <= Halvings; i++)
         {
-            var centre = best;
-            Try(centre * Math.Pow(10, step));
-            Try(centre / Math.Pow(10, step));
+            var factor = Math.Exp(step *= i < Halvings ? 0.5 : 1);
+            (before, after) = (misfit.Tried(best.Diffusivity / factor, best.Number), misfit.Tried(best.Diffusivity * factor, best.Number));
+            if (i < Halvings)
+                best = best.OrBetter(before).OrBetter(after);
         }
 
-        return (best, least);
+        var curvature = before.Sum + after.Sum - (2 * best.Sum);
+        var shift = 0.5 * step * (before.Sum - after.Sum) / curvature;
+        return curvature > NoChange * best.Sum && Math.Abs(shift) < step ? best.OrBetter(misfit.Tried(best.Diffusivity * Math.Exp(shift), best.Number)) : best;
     }
 
-    /// <summary>Permeabilities to try, each as a function of D.</summary>
-    private static Func<double, double>[] Surfaces(IUptakeModel model)
+    /// <summary>A pair of D, m²/s, and L = k·a/D, 1, with the sum of squares it leaves.</summary>
+    internal readonly record struct Candidate(double Diffusivity, double Number, double Sum)
     {
-        var parameter = model.SurfacePermeability;
-        return !double.IsNaN(parameter.Value)
-            ? [_ => parameter.Value]
-            : Array.ConvertAll(BarrierNumbers, Func<double, double> (number) =>
-                diffusivity => Math.Clamp(number * diffusivity / model.CharacteristicLength, parameter.Lower, parameter.Upper));
-    }
+        // Below this relative gain a candidate is no better than those tried before it.
+        private const double Gain = 1e-9;
 
-    private static (double[] Time, double[] Amount) Thin(Curve data)
-    {
-        var count = Math.Min(data.Count, MostPoints);
-        var pick = Enumerable.Range(0, count).Select(i => count == 1 ? 0 : (int)((long)i * (data.Count - 1) / (count - 1))).ToArray();
-        return (Array.ConvertAll(pick, i => data.X.Span[i]), Array.ConvertAll(pick, i => data.Y.Span[i]));
-    }
-
-    /// <summary>Sum of squares that the best, or the given, amount at equilibrium leaves.</summary>
-    private static double LeastSum(double[] amount, double[] fitted, double? equilibrium)
-    {
-        var (cross, square) = (0.0, 0.0);
-        for (var i = 0; i < amount.Length; i++)
-        {
-            cross += amount[i] * fitted[i];
-            square += fitted[i] * fitted[i];
-        }
-
-        var scale = equilibrium ?? (square > 0 ? cross / square : 0);
-        var sum = 0.0;
-        for (var i = 0; i < amount.Length; i++)
-            sum += (amount[i] - (scale * fitted[i])) * (amount[i] - (scale * fitted[i]));
-        return sum;
+        public Candidate OrBetter(Candidate other) => double.IsNaN(Sum) || other.Sum < Sum * (1 - Gain) ? other : this;
     }
 }

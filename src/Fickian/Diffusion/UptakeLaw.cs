@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Fickian.Numerics;
 
 namespace Fickian.Diffusion;
 
 /// <summary>F(t) of a body with one coordinate at given D and k, with its derivatives.</summary>
-/// <remarks>Fo = Dt/a² and ℓ = D/(k·a), so ∂F/∂D = (∂F/∂Fo)·t/a² + (∂F/∂ℓ)·ℓ/D and ∂F/∂k = −(∂F/∂ℓ)·ℓ/k.</remarks>
+/// <remarks>Fo = Dt/a² and ℓ = D/(k·a), so D·∂F/∂D = ∂F/∂ln Fo + ℓ·∂F/∂ℓ and k·∂F/∂k = −ℓ·∂F/∂ℓ.</remarks>
 internal readonly struct UptakeLaw
 {
     // Behind so open a surface F is that of constant concentration to the last digit; behind so tight a one nothing ever enters.
@@ -13,7 +15,9 @@ internal readonly struct UptakeLaw
     private readonly BodyShape shape;
     private readonly double rate;
     private readonly double resistance;
-    private readonly BarrierModes? modes;
+    private readonly double byDiffusivity;
+    private readonly double barrierByDiffusivity;
+    private readonly double barrierByPermeability;
 
     /// <summary>Prepares a body.</summary>
     /// <param name="shape">Shape of the body.</param>
@@ -29,30 +33,62 @@ internal readonly struct UptakeLaw
         this.shape = shape;
         rate = diffusivity / length / length;
         resistance = diffusivity / (permeability * length);
-        modes = resistance is < Open or > Tight ? null : new BarrierModes(shape, resistance);
+        byDiffusivity = 1 / diffusivity;
+        if (resistance is < Open or > Tight)
+            return;
+        barrierByDiffusivity = resistance / diffusivity;
+        barrierByPermeability = -resistance / permeability;
     }
 
-    /// <summary>Uptake at a time in seconds.</summary>
-    public UptakePoint At(double time)
+    /// <summary>Computes what is asked for at each time.</summary>
+    /// <param name="time">Time, s, [n].</param>
+    /// <param name="wanted">Where the results go.</param>
+    public void Fill(ReadOnlySpan<double> time, UptakeSpans wanted)
     {
-        var fourier = rate * time;
-        if (modes is not null)
-            return modes.At(fourier);
         if (resistance > Tight)
-            return UptakePoint.Empty;
-        return shape switch
-        {
-            BodyShape.Sheet => SheetSeries.At(fourier),
-            BodyShape.Cylinder => CylinderSeries.At(fourier),
-            _ => SphereSeries.At(fourier),
-        };
+            Fill(default(Sealed), time, wanted);
+        else if (!(resistance < Open))
+            Fill(new BarrierModes(shape, resistance), time, wanted);
+        else if (shape == BodyShape.Cylinder)
+            Fill(default(CylinderSeries), time, wanted);
+        else
+            Fill(shape == BodyShape.Sheet ? ThetaSeries.Sheet : ThetaSeries.Sphere, time, wanted);
     }
 
-    /// <summary>D·∂F/∂D at constant k.</summary>
-    public double DiffusivitySlope(UptakePoint point, double time) => (point.FourierSlope * rate * time) + Barrier(point);
+    private void Fill<TSeries>(in TSeries series, ReadOnlySpan<double> time, UptakeSpans wanted)
+        where TSeries : struct, IUptakeSeries
+    {
+        var whole = time.Length & ~3;
+        Fill(in series, MemoryMarshal.Cast<double, Vector256<double>>(time[..whole]), wanted.Lanes(whole));
+        if (whole == time.Length)
+            return;
+        Span<double> last = stackalloc double[20];
+        last.Clear();
+        time[whole..].CopyTo(last);
+        var rest = new UptakeSpans { Uptake = last.Slice(4, 4), Rest = last.Slice(8, 4), ByDiffusivity = last.Slice(12, 4), ByPermeability = last.Slice(16, 4) };
+        Fill(in series, MemoryMarshal.Cast<double, Vector256<double>>(last[..4]), rest.Lanes(4));
+        rest.CopyTo(wanted, whole);
+    }
 
-    /// <summary>k·∂F/∂k at constant D.</summary>
-    public double PermeabilitySlope(UptakePoint point) => -Barrier(point);
+    private void Fill<TSeries>(in TSeries series, ReadOnlySpan<Vector256<double>> time, UptakeSpans.OfLanes wanted)
+        where TSeries : struct, IUptakeSeries
+    {
+        for (var i = 0; i < time.Length; i++)
+        {
+            var lanes = series.At(time[i] * rate);
+            wanted.Uptake[i] = lanes.Uptake;
+            if (!wanted.Rest.IsEmpty)
+                wanted.Rest[i] = lanes.Rest;
+            if (!wanted.ByDiffusivity.IsEmpty)
+                wanted.ByDiffusivity[i] = (lanes.FourierSlope * byDiffusivity) + (lanes.BarrierSlope * barrierByDiffusivity);
+            if (!wanted.ByPermeability.IsEmpty)
+                wanted.ByPermeability[i] = lanes.BarrierSlope * barrierByPermeability;
+        }
+    }
 
-    private double Barrier(UptakePoint point) => modes is null ? 0 : point.BarrierSlope * resistance;
+    /// <summary>A body that nothing enters.</summary>
+    private readonly struct Sealed : IUptakeSeries
+    {
+        public UptakeLanes At(Vector256<double> fourier) => UptakeLanes.Empty;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Fickian.Fitting;
 using Fickian.Numerics;
 
@@ -45,8 +46,9 @@ public sealed record ZeroLengthColumn(double Radius) : IModel
         UptakeParameters.RequirePositive(parameters[0], nameof(parameters), "A diffusivity", "in m²/s");
         UptakeParameters.RequirePositive(parameters[1], nameof(parameters), "A flow number", "a pure number");
         var modes = new BarrierModes(BodyShape.Sphere, 1 / parameters[1]);
+        var rate = parameters[0] / Radius / Radius;
         for (var i = 0; i < x.Length; i++)
-            columns[i] = x[i] <= 0 ? 1 : modes.At(parameters[0] / Radius / Radius * x[i]).FourierSlope / (3 * parameters[1]);
+            columns[i] = x[i] <= 0 ? 1 : modes.At(Vector256.Create(rate * x[i])).FourierSlope[0] / (3 * parameters[1] * rate * x[i]);
     }
 
     /// <inheritdoc/>

@@ -38,20 +38,20 @@ internal static class CandidateSearch
     private static double Misfit(ParameterSet set, FitData points, double[] candidate)
     {
         var columns = new double[set.Columns * points.Count];
-        set.Model.Evaluate(points.X, candidate, columns);
+        set.Model.Evaluate(points.X.Span, candidate, columns);
         points.Weigh(columns, columns);
         var residuals = new double[points.Count];
         var linear = set.All[set.Nonlinear..];
         if (linear.Length == 0)
         {
             for (var i = 0; i < residuals.Length; i++)
-                residuals[i] = points.WeightedY[i] - columns[i];
+                residuals[i] = points.WeightedY.Span[i] - columns[i];
         }
         else
         {
             var coefficients = Array.ConvertAll(linear, p => p.IsFree ? 0 : p.Value);
             new LinearCoefficients(set.Columns, points.Count).Solve(
-                columns, points.WeightedY, Array.ConvertAll(linear, p => p.IsFree), set.Axes.AsSpan(set.Nonlinear), coefficients, residuals);
+                columns, points.WeightedY.Span, Array.ConvertAll(linear, p => p.IsFree), set.Axes.AsSpan(set.Nonlinear), coefficients, residuals);
         }
 
         return Numerics.VectorArithmetic.SumOfSquares(residuals);

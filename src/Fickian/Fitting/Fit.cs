@@ -24,16 +24,24 @@ public static class Fit
             ArgumentNullException.ThrowIfNull(model);
             options ??= FitOptions.Default;
             var set = new ParameterSet(model);
-            var points = FitData.Prepare(data, set);
+            var points = FitData.Prepare(data, set, options.Mask);
             var start = StartingValues.Find(set, points.Curve);
-            var problem = new SeparableProblem(set, points, start);
-            var u = problem.Coordinates(start);
-            var end = problem.Minimise(u, options.Stopping);
-            if (!end.Outcome.IsMinimum)
-                throw new FitException(model.Name, end.Outcome);
-            double[] values = [.. problem.Model.Theta, .. problem.Coefficients];
-            var jacobian = FullJacobian.At(problem, set, values);
-            return new FitResult(new FitSolution(set, points, values, end, jacobian, options));
+            var solution = Solve(set, points, start, options);
+            return new FitResult(options.Loss is { } loss ? RobustFit.Of(solution, loss) : solution);
         }
+    }
+
+    /// <summary>The minimum for given points from a given start of θ.</summary>
+    internal static FitSolution Solve(ParameterSet set, FitData points, ReadOnlySpan<double> start, FitOptions options)
+    {
+        if (SingleParameterSearch.Serves(set) && SingleParameterSearch.TrySolve(set, points, start, options) is { } solution)
+            return solution;
+        var problem = new SeparableProblem(set, points, start);
+        var u = problem.Coordinates(start);
+        var end = problem.Minimise(u, options.Stopping);
+        if (!end.Outcome.IsMinimum)
+            throw new FitException(set.Model.Name, end.Outcome);
+        double[] values = [.. problem.Model.Theta, .. problem.Coefficients];
+        return new FitSolution(set, points, values, end, FullJacobian.At(problem, set, values), options);
     }
 }

@@ -12,12 +12,31 @@ internal sealed class FitData
     {
         Curve = curve;
         Findings = findings;
-        X = curve.X.ToArray();
-        WeightedY = curve.Y.ToArray();
+        WeightedY = curve.Y;
         if (curve.StandardDeviation is { } sigma)
+        {
+            IsWeighted = true;
             weights = Array.ConvertAll(sigma.ToArray(), s => 1 / s);
-        Weigh(WeightedY, WeightedY);
-        Magnitude = VectorArithmetic.Norm(WeightedY);
+            var y = curve.Y.ToArray();
+            Weigh(y, y);
+            WeightedY = y;
+        }
+
+        Magnitude = VectorArithmetic.Norm(WeightedY.Span);
+    }
+
+    private FitData(FitData other, double[] allWeights, bool isWeighted)
+    {
+        (Curve, Findings, weights, IsWeighted) = (other.Curve, other.Findings, allWeights, isWeighted);
+        var y = Curve.Y.ToArray();
+        Weigh(y, y);
+        WeightedY = y;
+        Magnitude = VectorArithmetic.Norm(y);
+    }
+
+    private FitData(FitData other, double[] weightedY)
+    {
+        (Curve, Findings, weights, Magnitude, WeightedY, IsWeighted) = (other.Curve, other.Findings, other.weights, other.Magnitude, weightedY, other.IsWeighted);
     }
 
     /// <summary>The points.</summary>
@@ -27,10 +46,10 @@ internal sealed class FitData
     public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>Abscissae, [n].</summary>
-    public double[] X { get; }
+    public ReadOnlyMemory<double> X => Curve.X;
 
     /// <summary>y/σ, or y if no σ is known, [n].</summary>
-    public double[] WeightedY { get; }
+    public ReadOnlyMemory<double> WeightedY { get; }
 
     /// <summary>Norm of <see cref="WeightedY"/>.</summary>
     public double Magnitude { get; }
@@ -39,16 +58,26 @@ internal sealed class FitData
     public int Count => X.Length;
 
     /// <summary>Whether standard deviations are known.</summary>
-    public bool IsWeighted => weights is not null;
+    public bool IsWeighted { get; }
 
     /// <summary>Sum of squares that rounding of y alone makes; nothing below it means anything.</summary>
     public double RoundingFloor => 4 * 2.2e-16 * 2.2e-16 * Magnitude * Magnitude;
 
+    /// <summary>The same points with other y/σ, which the caller may go on changing.</summary>
+    /// <param name="weightedY">y/σ, [n].</param>
+    public FitData WithOrdinate(double[] weightedY) => new(this, weightedY);
+
+    /// <summary>The same points with weights multiplied by factors.</summary>
+    /// <param name="factors">Factors, 1, [n].</param>
+    public FitData Reweighted(double[] factors) => new(this, weights is null ? factors : [.. weights.Zip(factors, (w, f) => w * f)], IsWeighted);
+
     /// <summary>Checks a curve and leaves out what carries no information.</summary>
     /// <exception cref="ArgumentException">The curve cannot be fitted.</exception>
-    public static FitData Prepare(Curve curve, ParameterSet set)
+    public static FitData Prepare(Curve curve, ParameterSet set, ImmutableArray<bool> mask)
     {
         ArgumentNullException.ThrowIfNull(curve);
+        var (chosen, masked) = Chosen(curve, mask);
+        curve = chosen;
         if (curve.Count == 0)
             throw new ArgumentException("The curve holds no points; a fit needs more points than free parameters.", nameof(curve));
         var (used, findings) = WithoutCertainOrigin(curve);
@@ -62,7 +91,7 @@ internal sealed class FitData
 
         if (set.Free.Length > 0 && !y.ContainsAnyExcept(y[0]))
             throw new ArgumentException($"All {used.Count} values of y are equal ({y[0]}): there is no course that a model could be fitted to.", nameof(curve));
-        return new FitData(used, findings);
+        return new FitData(used, [.. masked, .. findings]);
     }
 
     /// <summary>At most so many points, spread evenly over a curve; those that are certain are left out.</summary>
@@ -87,7 +116,20 @@ internal sealed class FitData
         }
     }
 
-    private static (Curve Used, ImmutableArray<Finding> Findings) WithoutCertainOrigin(Curve curve)
+    private static (Curve Chosen, ImmutableArray<Finding> Findings) Chosen(Curve curve, ImmutableArray<bool> mask)
+    {
+        if (mask.IsDefaultOrEmpty)
+            return (curve, []);
+        if (mask.Length != curve.Count)
+            throw new ArgumentException($"A mask needs one entry per point; found {mask.Length} for {curve.Count} points.", nameof(mask));
+        var keep = Enumerable.Range(0, curve.Count).Where(i => mask[i]).ToArray();
+        var chosen = curve.With(
+            Array.ConvertAll(keep, i => curve.X.Span[i]), Array.ConvertAll(keep, i => curve.Y.Span[i]),
+            curve.StandardDeviation is { } s ? Array.ConvertAll(keep, i => s.Span[i]) : null);
+        return (chosen, keep.Length == curve.Count ? [] : [Finding.Hint($"{curve.Count - keep.Length} of {curve.Count} points were masked and not fitted.", "mask")]);
+    }
+
+    internal static (Curve Used, ImmutableArray<Finding> Findings) WithoutCertainOrigin(Curve curve)
     {
         if (curve.StandardDeviation is not { } sigma || !sigma.Span.Contains(0.0))
             return (curve, []);

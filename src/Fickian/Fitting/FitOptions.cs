@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Fickian.Numerics;
 
 namespace Fickian.Fitting;
@@ -10,4 +11,10 @@ public sealed record FitOptions
 
     /// <summary>When the iteration ends.</summary>
     public StoppingRule Stopping { get; init; } = StoppingRule.Default;
+
+    /// <summary>How points far from the law count; null for least squares.</summary>
+    public RobustLoss? Loss { get; init; }
+
+    /// <summary>Which points are fitted, [n]; empty for all.</summary>
+    public ImmutableArray<bool> Mask { get; init; } = [];
 }

@@ -37,6 +37,14 @@ public sealed partial class FitResult
     /// <summary>Bayesian information criterion, see <see cref="InformationCriteria.Bic"/>.</summary>
     public double Bic => InformationCriteria.Bic(solution.SumOfSquares, Data.Count, solution.Set.Free.Length);
 
+    /// <summary>How many independent points the residuals are worth, see <see cref="Fitting.EffectiveSample"/>.</summary>
+    public double EffectivePoints => EffectiveSample.SizeOf(Residuals.Span);
+
+    /// <summary>Corrected information criterion of Akaike with the effective number of points, for autocorrelated residuals.</summary>
+    /// <param name="effectivePoints">Effective number of points; the same for all models that are compared.</param>
+    public double AiccOf(double effectivePoints) =>
+        InformationCriteria.Aicc(solution.SumOfSquares * effectivePoints / Data.Count, effectivePoints, solution.Set.Free.Length);
+
     /// <summary>Whether the signs of the residuals change as often as chance would have it.</summary>
     public RunsTest RunsTest => RunsTest.Of(Residuals.Span);
 

@@ -13,21 +13,16 @@ namespace Fickian.Fitting;
 public sealed partial class FitResult
 {
     private readonly FitSolution solution;
-    private readonly Lazy<double[,]> inverse;
-    private readonly Lazy<Estimate>[] estimates;
+    private double[,]? inverse;
+    private Lazy<Estimate>[]? estimates;
 
     internal FitResult(FitSolution solution)
     {
         this.solution = solution;
         Values = new FitValues(solution.Set, solution.Values);
-        inverse = new(solution.Jacobian.Inverse);
-        estimates = new Lazy<Estimate>[solution.Values.Length];
-        for (var i = 0; i < estimates.Length; i++)
-        {
-            var index = i;
-            estimates[i] = new(() => EstimateOf(index));
-        }
     }
+
+    internal FitSolution Solution => solution;
 
     /// <summary>The model as it was fitted.</summary>
     public IModel Model => solution.Set.Model;
@@ -42,7 +37,7 @@ public sealed partial class FitResult
     public ImmutableArray<double> StandardErrors => [.. Enumerable.Range(0, Values.Count).Select(StandardError)];
 
     /// <summary>Estimates in the order of <see cref="Values"/>, the fixed ones with standard error 0.</summary>
-    public ImmutableArray<Estimate> Estimates => [.. estimates.Select(e => e.Value)];
+    public ImmutableArray<Estimate> Estimates => [.. Lazies.Select(e => e.Value)];
 
     /// <summary>Sum of squared residuals; of residuals over standard deviation (χ²) if the points have one.</summary>
     public double SumOfSquares => solution.End.SumOfSquares;
@@ -51,14 +46,14 @@ public sealed partial class FitResult
     public int DegreesOfFreedom => solution.DegreesOfFreedom;
 
     /// <summary>Covariance of the free parameters and coefficients, SI, in their order; where one is not determined its variance is +∞ and its covariances are 0.</summary>
-    public Matrix<double> Covariance => Matrix<double>.Build.DenseOfArray(inverse.Value) * solution.Variance;
+    public Matrix<double> Covariance => Matrix<double>.Build.DenseOfArray(Inverse) * solution.Variance;
 
     /// <summary>Correlation of the free parameters and coefficients, 1, in their order; 0 where one is not determined.</summary>
     public Matrix<double> Correlation
     {
         get
         {
-            var c = inverse.Value;
+            var c = Inverse;
             return Matrix<double>.Build.Dense(c.GetLength(0), c.GetLength(0), (i, j) => i == j ? 1 : c[i, j] == 0 ? 0 : c[i, j] / Math.Sqrt(c[i, i] * c[j, j]));
         }
     }
@@ -78,7 +73,7 @@ public sealed partial class FitResult
     /// <summary>Estimate of a parameter or coefficient.</summary>
     /// <param name="parameter">A parameter or coefficient of the model; found by the name of its quantity.</param>
     /// <exception cref="ArgumentException">The model has none, or several, of that name.</exception>
-    public Estimate this[Parameter parameter] => estimates[solution.Set.IndexOf(parameter)].Value;
+    public Estimate this[Parameter parameter] => Lazies[solution.Set.IndexOf(parameter)].Value;
 
     /// <summary>A quantity that follows from the parameters, with the error that their covariance gives it.</summary>
     /// <remarks>
@@ -119,10 +114,15 @@ public sealed partial class FitResult
     /// <inheritdoc/>
     public override string ToString() => $"{Model.Name}: {string.Join("; ", solution.Set.All.Zip(Estimates).Where(p => p.First.IsFree).Select(p => p.Second.ToEquation(p.First.Quantity.Symbol)))}";
 
+    // Several threads may compute the inverse; all get the same numbers.
+    private double[,] Inverse => inverse ??= solution.Jacobian.Inverse();
+
+    private Lazy<Estimate>[] Lazies => LazyInitializer.EnsureInitialized(ref estimates, () => [.. Enumerable.Range(0, Values.Count).Select(i => new Lazy<Estimate>(() => EstimateOf(i)))]);
+
     private double StandardError(int index)
     {
         var free = Array.IndexOf(solution.Set.Free, index);
-        return free < 0 ? 0 : Math.Sqrt(solution.Variance * inverse.Value[free, free]);
+        return free < 0 ? 0 : Math.Sqrt(solution.Variance * Inverse[free, free]);
     }
 
     private Estimate EstimateOf(int index)

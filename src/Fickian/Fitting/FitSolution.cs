@@ -6,6 +6,9 @@ namespace Fickian.Fitting;
 /// <summary>Where a fit ended, with what its statistics are computed from.</summary>
 internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Values, LeastSquaresResult End, FullJacobian Jacobian, FitOptions Options)
 {
+    /// <summary>Factor that a robust loss puts on the variance; 1 for least squares.</summary>
+    public double VarianceFactor { get; init; } = 1;
+
     /// <summary>Points less free parameters.</summary>
     public int DegreesOfFreedom => Data.Count - Set.Free.Length;
 
@@ -16,10 +19,10 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     public double ReducedSum => SumOfSquares / DegreesOfFreedom;
 
     /// <summary>Whether the standard deviations of the points are taken as they are.</summary>
-    public bool IsAbsolute => Data.IsWeighted && ReducedSum <= 1;
+    public bool IsAbsolute => Data.IsWeighted && Options.Loss is null && ReducedSum <= 1;
 
     /// <summary>Factor s² of the covariance.</summary>
-    public double Variance => IsAbsolute ? 1 : ReducedSum;
+    public double Variance => IsAbsolute ? 1 : ReducedSum * VarianceFactor;
 
     /// <summary>Degrees of freedom of the standard errors.</summary>
     public double ErrorDegreesOfFreedom => IsAbsolute ? double.PositiveInfinity : DegreesOfFreedom;

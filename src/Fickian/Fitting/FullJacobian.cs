@@ -24,7 +24,7 @@ internal sealed class FullJacobian
     // dp/du over the length of the column: takes a gradient in natural units to the scaled columns.
     private readonly double[] scale;
 
-    private FullJacobian(double[] jacobian, int rows, double[] scale, double rankTolerance)
+    private FullJacobian(Span<double> jacobian, int rows, double[] scale, double rankTolerance)
     {
         n = scale.Length;
         this.scale = scale;
@@ -33,7 +33,7 @@ internal sealed class FullJacobian
         rank = UpperTriangle.Rank(jacobian, rows, n, rankTolerance);
         r = new double[n * n];
         for (var j = 0; j < n; j++)
-            jacobian.AsSpan(j * rows, j + 1).CopyTo(r.AsSpan(j * n));
+            jacobian.Slice(j * rows, j + 1).CopyTo(r.AsSpan(j * n));
     }
 
     /// <summary>Whether every direction is seen.</summary>
@@ -58,7 +58,6 @@ internal sealed class FullJacobian
     {
         var (rows, free) = (problem.Residuals, set.Free.Length);
         var jacobian = new double[free * rows];
-        var units = new double[free];
         problem.Model.Differentiate(-1);
         for (var k = 0; k < free; k++)
         {
@@ -67,15 +66,33 @@ internal sealed class FullJacobian
                 problem.Derivative(k, 1, column);
             else
                 problem.Column(set.Free[k] - set.Nonlinear).CopyTo(column);
+        }
+
+        return Of(jacobian, set, values, problem.Model.IsAnalytic);
+    }
+
+    /// <summary>Factorises a Jacobian.</summary>
+    /// <param name="jacobian">Weighted ∂y/∂u of the free parameters, then the weighted columns of the free coefficients; overwritten, [free × n].</param>
+    /// <param name="set">Parameters.</param>
+    /// <param name="values">Values of all parameters and coefficients.</param>
+    /// <param name="isAnalytic">Whether the derivatives are the model's own.</param>
+    public static FullJacobian Of(Span<double> jacobian, ParameterSet set, ReadOnlySpan<double> values, bool isAnalytic)
+    {
+        var free = set.Free.Length;
+        var rows = free == 0 ? 0 : jacobian.Length / free;
+        var units = new double[free];
+        for (var k = 0; k < free; k++)
+        {
+            var column = jacobian.Slice(k * rows, rows);
             var length = VectorArithmetic.Norm(column);
             // A coefficient is moved itself, whatever its axis says: elimination knows no logarithm.
             var slope = k < set.FreeNonlinear ? set.Axes[set.Free[k]].Slope(values[set.Free[k]]) : 1;
             units[k] = length > 0 ? slope / length : double.PositiveInfinity;
-            for (var i = 0; i < rows && length > 0; i++)
-                column[i] /= length;
+            if (length > 0)
+                VectorArithmetic.Scale(column, 1 / length);
         }
 
-        return new(jacobian, rows, units, problem.Model.IsAnalytic ? AnalyticRankTolerance : NumericRankTolerance);
+        return new(jacobian, rows, units, isAnalytic ? AnalyticRankTolerance : NumericRankTolerance);
     }
 
     /// <summary>gᵀ(JᵀJ)⁻¹g for the gradient of a derived quantity in natural units; +∞ if the data do not determine it.</summary>

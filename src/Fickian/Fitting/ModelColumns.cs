@@ -10,7 +10,7 @@ internal sealed class ModelColumns
     private const double LogarithmicWidth = 0.05;
 
     private readonly ParameterSet set;
-    private readonly double[] x;
+    private readonly ReadOnlyMemory<double> x;
     private readonly double[] theta;
     private readonly double[] slopes;
     private readonly double[] widths;
@@ -18,7 +18,7 @@ internal sealed class ModelColumns
     private bool isAnalytic = true;
     private RichardsonDerivative? differences;
 
-    public ModelColumns(ParameterSet set, double[] x, ReadOnlySpan<double> start)
+    public ModelColumns(ParameterSet set, ReadOnlyMemory<double> x, ReadOnlySpan<double> start)
     {
         this.set = set;
         this.x = x;
@@ -53,13 +53,13 @@ internal sealed class ModelColumns
     {
         if (isAnalytic && Derivatives.Length > 0)
         {
-            isAnalytic = set.Model.TryDifferentiate(x, theta, Values, Derivatives);
+            isAnalytic = set.Model.TryDifferentiate(x.Span, theta, Values, Derivatives);
             for (var k = 0; k < slopes.Length; k++)
                 slopes[k] = set.Axes[set.Free[k]].Slope(theta[set.Free[k]]);
         }
 
         if (!isAnalytic || Derivatives.Length == 0)
-            set.Model.Evaluate(x, theta, Values);
+            set.Model.Evaluate(x.Span, theta, Values);
     }
 
     /// <summary>Completes the derivatives at the last point.</summary>
@@ -88,7 +88,7 @@ internal sealed class ModelColumns
             (u, values) =>
             {
                 theta[index] = axis.ToValue(u);
-                set.Model.Evaluate(x, theta, values);
+                set.Model.Evaluate(x.Span, theta, values);
                 return true;
             },
             at, axis.LowerCoordinate, axis.UpperCoordinate, ref width, Derivatives.AsSpan(k * Values.Length, Values.Length));

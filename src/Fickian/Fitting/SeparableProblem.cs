@@ -18,32 +18,35 @@ internal sealed class SeparableProblem : ILeastSquaresProblem
     private readonly ModelColumns model;
     private readonly LinearCoefficients? linear;
     private readonly double[] weighted;
-    private readonly double[] target;
+    private readonly ReadOnlyMemory<double> target;
     private readonly double[] coefficients;
     private readonly bool[] isFree;
     private readonly ParameterAxis[] coefficientAxes;
     private readonly int[] variables;
     private readonly int held;
+    private readonly int alsoHeld;
 
     /// <summary>Sets the problem up.</summary>
     /// <param name="set">Parameters.</param>
     /// <param name="data">Points.</param>
     /// <param name="theta">Values of all θ, [p].</param>
     /// <param name="held">Index of one parameter or coefficient that is held though free; −1 if none is.</param>
-    public SeparableProblem(ParameterSet set, FitData data, ReadOnlySpan<double> theta, int held = -1)
+    /// <param name="alsoHeld">Index of a second one; −1 if none is.</param>
+    public SeparableProblem(ParameterSet set, FitData data, ReadOnlySpan<double> theta, int held = -1, int alsoHeld = -1)
     {
+        this.alsoHeld = alsoHeld;
         this.set = set;
         this.data = data;
         this.held = held;
         model = new ModelColumns(set, data.X, theta[..set.Nonlinear]);
-        variables = [.. Enumerable.Range(0, set.FreeNonlinear).Where(k => set.Free[k] != held)];
+        variables = [.. Enumerable.Range(0, set.FreeNonlinear).Where(k => set.Free[k] != held && set.Free[k] != alsoHeld)];
         var count = set.All.Length - set.Nonlinear;
         coefficients = new double[count];
         isFree = new bool[count];
         coefficientAxes = set.Axes[set.Nonlinear..];
         for (var j = 0; j < count; j++)
         {
-            isFree[j] = set.All[set.Nonlinear + j].IsFree && set.Nonlinear + j != held;
+            isFree[j] = set.All[set.Nonlinear + j].IsFree && set.Nonlinear + j != held && set.Nonlinear + j != alsoHeld;
             coefficients[j] = set.All[set.Nonlinear + j].IsFree ? 0 : set.All[set.Nonlinear + j].Value;
         }
 
@@ -71,12 +74,27 @@ internal sealed class SeparableProblem : ILeastSquaresProblem
     public IEnumerable<int> VariableIndices => variables.Select(k => set.Free[k]);
 
     /// <summary>Sets the value of the held parameter or coefficient.</summary>
-    public void Hold(double value)
+    public void Hold(double value) => Hold(held, value);
+
+    /// <summary>Sets the value of one of two that are held.</summary>
+    public void Hold(int index, double value)
     {
-        if (held < set.Nonlinear)
-            model.Set(held, value);
+        if (index < set.Nonlinear)
+            model.Set(index, value);
         else
-            coefficients[held - set.Nonlinear] = value;
+            coefficients[index - set.Nonlinear] = value;
+    }
+
+    /// <summary>Weighted residuals for given values of all parameters and coefficients.</summary>
+    public void ResidualsOf(ReadOnlySpan<double> values, Span<double> residuals)
+    {
+        for (var k = 0; k < set.Nonlinear; k++)
+            model.Set(k, values[k]);
+        model.Evaluate();
+        data.Weigh(model.Values, weighted);
+        target.Span.CopyTo(residuals);
+        for (var j = 0; j < set.Columns; j++)
+            VectorArithmetic.AddScaled(residuals, coefficients.Length == 0 ? -1 : -values[set.Nonlinear + j], Column(j));
     }
 
     /// <summary>Coordinates of the variables for given values of all parameters.</summary>
@@ -105,12 +123,12 @@ internal sealed class SeparableProblem : ILeastSquaresProblem
         data.Weigh(model.Values, weighted);
         if (linear is null)
         {
-            target.CopyTo(residuals);
+            target.Span.CopyTo(residuals);
             VectorArithmetic.AddScaled(residuals, -1, weighted);
         }
         else if (double.IsFinite(VectorArithmetic.Norm(weighted)))
         {
-            linear.Solve(weighted, target, isFree, coefficientAxes, coefficients, residuals);
+            linear.Solve(weighted, target.Span, isFree, coefficientAxes, coefficients, residuals);
         }
         else
         {

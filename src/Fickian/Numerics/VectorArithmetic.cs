@@ -54,4 +54,61 @@ internal static class VectorArithmetic
         for (var i = 4 * vy.Length; i < y.Length; i++)
             y[i] += f * x[i];
     }
+
+    /// <summary>aᵀa, aᵀb, bᵀb and aᵀy in one pass.</summary>
+    public static (double Square, double Cross, double OtherSquare, double Along) Products(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> y)
+    {
+        b = b[..a.Length];
+        y = y[..a.Length];
+        var va = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vb = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        var vy = MemoryMarshal.Cast<double, Vector256<double>>(y);
+        var (aa, ab, bb, ay) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var i = 0; i < va.Length; i++)
+        {
+            aa += va[i] * va[i];
+            ab += va[i] * vb[i];
+            bb += vb[i] * vb[i];
+            ay += va[i] * vy[i];
+        }
+
+        var (square, cross, other, along) = (Vector256.Sum(aa), Vector256.Sum(ab), Vector256.Sum(bb), Vector256.Sum(ay));
+        for (var i = 4 * va.Length; i < a.Length; i++)
+            (square, cross, other, along) = (square + (a[i] * a[i]), cross + (a[i] * b[i]), other + (b[i] * b[i]), along + (a[i] * y[i]));
+        return (square, cross, other, along);
+    }
+
+    /// <summary>rᵀr, bᵀr and aᵀr with r = y − f·a, in one pass.</summary>
+    public static (double Square, double Along, double Parallel) ResidualProducts(ReadOnlySpan<double> y, double f, ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        b = b[..a.Length];
+        y = y[..a.Length];
+        var va = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vb = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        var vy = MemoryMarshal.Cast<double, Vector256<double>>(y);
+        var (rr, br, ar) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var i = 0; i < va.Length; i++)
+        {
+            var r = vy[i] - (va[i] * f);
+            rr += r * r;
+            br += vb[i] * r;
+            ar += va[i] * r;
+        }
+
+        var (square, along, parallel) = (Vector256.Sum(rr), Vector256.Sum(br), Vector256.Sum(ar));
+        for (var i = 4 * va.Length; i < a.Length; i++)
+        {
+            var r = y[i] - (a[i] * f);
+            (square, along, parallel) = (square + (r * r), along + (b[i] * r), parallel + (a[i] * r));
+        }
+
+        return (square, along, parallel);
+    }
+
+    /// <summary>y ← f·y.</summary>
+    public static void Scale(Span<double> y, double f)
+    {
+        foreach (ref var value in y)
+            value *= f;
+    }
 }

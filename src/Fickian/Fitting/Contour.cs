@@ -1,0 +1,8 @@
+namespace Fickian.Fitting;
+
+/// <summary>Pairs of values of two parameters on the border of their joint confidence region, around the best pair.</summary>
+/// <param name="First">Values of the first parameter, SI, [n].</param>
+/// <param name="Second">Values of the second parameter, SI, [n].</param>
+/// <param name="Confidence">Confidence, between 0 and 1.</param>
+/// <param name="IsClosed">Whether the border was met in all directions; where it was not, the points stand at the bound of a parameter or far out.</param>
+public sealed record Contour(double[] First, double[] Second, double Confidence, bool IsClosed);
