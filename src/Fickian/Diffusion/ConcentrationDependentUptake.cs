@@ -21,10 +21,10 @@ public sealed record ConcentrationDependentUptake(BodyShape Shape, double HalfLe
     // Cells of equal size down to a thousandth of the half-length: enough for uptakes from a few thousandths on.
     private const double Refinement = 1e-3;
 
-    // Leaves the curve within 1e-8 of that of infinitely short steps, and differences of it clean to six digits.
-    private const double Tolerance = 1e-7;
+    // Leaves the curve within 1e-7 of that of infinitely short steps, and differences of it clean to four digits or more.
+    private const double Tolerance = 1e-6;
 
-    /// <summary>How to fit this model: <c>model.FitTo(curve, ConcentrationDependentUptake.Options)</c>. Its eight digits are no ground to look for sixteen.</summary>
+    /// <summary>How to fit this model: <c>model.FitTo(curve, ConcentrationDependentUptake.Options)</c>. Seven digits are no ground to look for sixteen.</summary>
     public static FitOptions Options { get; } = new()
     {
         Stopping = new StoppingRule { OrthogonalityTolerance = 1e-5, ReductionTolerance = 1e-9, StepTolerance = 1e-7, MaximumIterations = 100 },

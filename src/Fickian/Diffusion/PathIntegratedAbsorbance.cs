@@ -63,14 +63,15 @@ public static class PathIntegratedAbsorbance
         if (time <= 0)
             return 1;
         var half = 0.5 * width;
-        var position = Math.Abs(half - distance) / half;
+        var near = Math.Min(distance, width - distance) / half;
         var fourier = diffusivity / half * time / half;
-        return fourier < 0.3 ? Images(position, 2 * Math.Sqrt(fourier)) : Modes(position, fourier);
+        return fourier < 0.3 ? Images(near, 2 * Math.Sqrt(fourier)) : Modes(1 - near, fourier);
     }
 
-    private static double Images(double position, double depth)
+    private static double Images(double near, double depth)
     {
-        var rest = SpecialFunctions.Erf((1 - position) / depth) - SpecialFunctions.Erfc((1 + position) / depth);
+        var position = 1 - near;
+        var rest = SpecialFunctions.Erf(near / depth) - SpecialFunctions.Erfc((1 + position) / depth);
         for (var n = 1; n <= 4; n++)
         {
             var pair = SpecialFunctions.Erfc(((2 * n) + 1 - position) / depth) + SpecialFunctions.Erfc(((2 * n) + 1 + position) / depth);
