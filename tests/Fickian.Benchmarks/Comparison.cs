@@ -37,7 +37,7 @@ internal static class Comparison
         var found = new List<(string, string, double)>();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, [script, input]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, [script, input]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             while (process.StandardOutput.ReadLine() is { } line)
             {
                 var (name, seconds) = (line.Split('\t')[0], line.Split('\t')[^1]);
