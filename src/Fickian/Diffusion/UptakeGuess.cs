@@ -3,8 +3,8 @@ namespace Fickian.Diffusion;
 /// <summary>Starting values of D and k from data, however far from equilibrium they end.</summary>
 /// <remarks>
 /// D is tried outwards from Dt/a² = 1 at the last point in steps of half a decade, down to 10⁻³ and up to 10⁷, until nothing changes any more,
-/// against at most twelve of the points with the best M∞ for each. Where k is free, surfaces from open to tight (L = 100 to 0.05) are tried in turn.
-/// Around the least sum of squares the step is halved twice, against at most twenty-four points, and a parabola gives the rest.
+/// against at most twelve means of the points with the best M∞ for each. Where k is free, surfaces from open to tight (L = 100 to 0.05) are tried in turn.
+/// Around the least sum of squares the step is halved twice, against at most twenty-four of the points, and a parabola gives the rest.
 /// No slope or half-time is read off, so noise, offsets, gaps and negative values do no harm; data that do not tell one D from another
 /// (all equal, or no time above 0) start at Dt/a² = 1 at the last point.
 /// </remarks>
@@ -32,7 +32,7 @@ internal static class UptakeGuess
     public static void Fill(IUptakeModel model, Curve data, Span<double> parameters)
     {
         Span<double> room = stackalloc double[3 * MostPoints];
-        var few = new UptakeMisfit(model, data, FewPoints, room);
+        var few = UptakeMisfit.OfMeans(model, data, FewPoints, room);
         var (isStated, isBarrierSought) = (!double.IsNaN(model.Diffusivity.Value), double.IsNaN(model.SurfacePermeability.Value));
         var best = new Candidate(isStated ? model.Diffusivity.Value : few.Scale, BarrierNumbers[0], double.NaN);
         if (isBarrierSought)
@@ -51,7 +51,7 @@ internal static class UptakeGuess
         }
 
         if (!isStated)
-            best = Refine(new UptakeMisfit(model, data, MostPoints, room), best);
+            best = Refine(UptakeMisfit.OfPoints(model, data, MostPoints, room), best);
         parameters[0] = best.Diffusivity;
         parameters[1] = UptakeMisfit.Permeability(model, best.Diffusivity, best.Number);
     }

@@ -4,5 +4,5 @@ namespace Fickian.Fitting;
 /// <param name="First">Values of the first parameter, SI, [n].</param>
 /// <param name="Second">Values of the second parameter, SI, [n].</param>
 /// <param name="Confidence">Confidence, between 0 and 1.</param>
-/// <param name="IsClosed">Whether the border was met in all directions; where it was not, the points stand at the bound of a parameter or far out.</param>
+/// <param name="IsClosed">Whether the border was met in all directions and the profile of each parameter is closed; otherwise the region goes on beyond what is shown.</param>
 public sealed record Contour(double[] First, double[] Second, double Confidence, bool IsClosed);

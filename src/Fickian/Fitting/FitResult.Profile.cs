@@ -28,7 +28,7 @@ public sealed partial class FitResult
     /// <summary>Border of the joint confidence region of two parameters, for a figure.</summary>
     /// <remarks>
     /// All pairs (p, q) with S(p, q) − S_min = 2·F(2, ν; confidence)·s², S(p, q) the least sum of squares with both held.
-    /// An ellipse where the model is straight in both; a banana, or open, where the data do not determine them apart.
+    /// An ellipse where the model is straight in both. Of a strongly bent region only what is seen from the best pair is shown.
     /// </remarks>
     /// <param name="first">A free parameter or coefficient of the model.</param>
     /// <param name="second">Another one.</param>
@@ -48,7 +48,8 @@ public sealed partial class FitResult
         var covariance = Covariance;
         if (!double.IsFinite(covariance[i, i]) || !double.IsFinite(covariance[j, j]))
             throw new ArgumentException("The data do not determine the two parameters apart: there is no closed region to draw; look at the profile of each.", nameof(second));
-        return new JointProfile(solution, p, q, (covariance[i, i], covariance[i, j], covariance[j, j])).Border(confidence, points);
+        var border = new JointProfile(solution, p, q, (covariance[i, i], covariance[i, j], covariance[j, j])).Border(confidence, points);
+        return border with { IsClosed = border.IsClosed && this[first].Verdict == Verdict.Determined && this[second].Verdict == Verdict.Determined };
     }
 
     /// <summary>Value of S(p)/S_min at which an interval ends: 1 + F(1, ν; confidence)/ν.</summary>

@@ -1,4 +1,5 @@
 using Fickian.Diffusion;
+using MathNet.Numerics.Random;
 
 namespace Fickian.Tests.Diffusion;
 
@@ -10,7 +11,8 @@ internal static class Simulated
     /// <summary>Points from Dt/a² = end/n to end with normal noise.</summary>
     public static Curve Uptake(IUptakeModel model, int seed, double end = 2, int points = 60, double noise = 0.01, double barrier = double.PositiveInfinity, double amount = 1, double diffusivity = Diffusivity)
     {
-        var random = new Random(seed);
+        // Neighbouring seeds of System.Random give correlated curves; those of the Mersenne twister do not.
+        var random = new MersenneTwister(seed);
         var length = model.CharacteristicLength;
         double[] time = [.. Enumerable.Range(1, points).Select(i => i * end / points * length * length / diffusivity)];
         var clean = model.FractionalUptake(time, diffusivity, barrier * diffusivity / length);

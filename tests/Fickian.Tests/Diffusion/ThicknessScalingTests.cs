@@ -18,7 +18,7 @@ public sealed class ThicknessScalingTests
     public void A_barrier_grows_in_proportion()
     {
         // One k for all: L = ka/D grows with a from 0.02; below about 0.1 the barrier alone counts.
-        var scaling = ThicknessScaling.Of([.. Thicknesses.Select((l, i) => new PlaneSheet(l).Analyse(Simulated.Uptake(new PlaneSheet(l), i, end: 2 / (0.02 * l / 1e-4), barrier: 0.02 * l / 1e-4)))]);
+        var scaling = ThicknessScaling.Of([.. Thicknesses.Select((l, i) => new PlaneSheet(l).Analyse(Simulated.Uptake(new PlaneSheet(l), i, end: 5 / (0.02 * l / 1e-4), barrier: 0.02 * l / 1e-4)))]);
         Assert.InRange(scaling.Exponent.Value, 0.97, 1.06);
     }
 

@@ -46,8 +46,8 @@ public sealed class ContourTests
     [Fact]
     public void A_region_without_a_border_in_some_direction_is_not_closed()
     {
-        // At Dt/l² = 0.25 the interval of D is open below; beyond, no pair of D and M∞ is excluded.
-        var fit = Sheet.FitTo(Simulated.Uptake(Sheet, 2, end: 0.25, noise: 0.02));
+        // At Dt/l² = 0.3 the interval of D is often open below; the region then goes on to ever larger M∞.
+        var fit = Enumerable.Range(0, 100).Select(seed => Sheet.FitTo(Simulated.Uptake(Sheet, seed, end: 0.3, noise: 0.02))).First(f => f[Sheet.Diffusivity].Verdict == Verdict.UpperBound && double.IsFinite(f.StandardErrors[0]));
         Assert.False(fit.Contour(Sheet.Diffusivity, Sheet.EquilibriumUptake, points: 24).IsClosed);
     }
 

@@ -38,7 +38,7 @@ public sealed class PixelFitTests
             var full = model.FitTo(new Curve(Time, data[(p * Time.Length)..((p + 1) * Time.Length)]));
             if (fits.Pixels[p].Verdict != Verdict.Determined)
                 continue;
-            Assert.Equal(1, fits.Pixels[p].Value / full.Values[0], StatedError);
+            Assert.True(Math.Abs((fits.Pixels[p].Value / full.Values[0]) - 1) < StatedError, $"{p}: {fits.Pixels[p]} {full.Values[0]} {full.Rms} {full[full.Model.Parameters[0]].Verdict}");
             Assert.Equal(1, fits.Pixels[p].Amplitude / full.Values[2], StatedError);
             Assert.Equal(1, fits.Pixels[p].StandardError / full.StandardErrors[0], 100 * StatedError);
             Assert.Equal(1, fits.Pixels[p].AmplitudeError / full.StandardErrors[2], 100 * StatedError);
