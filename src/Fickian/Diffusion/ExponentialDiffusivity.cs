@@ -44,8 +44,12 @@ public sealed record ExponentialDiffusivity(double AtZero, double Steepness) : I
     {
         var c = MemoryMarshal.Cast<double, Vector256<double>>(concentration);
         var phi = MemoryMarshal.Cast<double, Vector256<double>>(potential);
+        var scale = AtZero / Steepness;
+
+        // Where βc is not small, what rounding of e^{βc} − 1 leaves is a few ulp of the largest Φ, and the logarithm can be spared.
+        var isSteep = concentration.Length > 0 && Math.Abs(Steepness) * Math.Max(Math.Abs(concentration[0]), Math.Abs(concentration[^1])) > 0.1;
         for (var i = 0; i < c.Length; i++)
-            phi[i] = AtZero * c[i] * MeanFactor(Steepness * c[i]);
+            phi[i] = isSteep ? scale * (Vector256.Exp(Steepness * c[i]) - Vector256<double>.One) : AtZero * c[i] * MeanFactor(Steepness * c[i]);
         for (var i = 4 * c.Length; i < concentration.Length; i++)
             potential[i] = Potential(concentration[i]);
     }

@@ -5,8 +5,10 @@ namespace Fickian.Numerics;
 /// ∂c/∂t = (1/xᵐ) ∂/∂x [xᵐ D(c) ∂c/∂x], 0 &lt; x &lt; a;  ∂c/∂x = 0 at x = 0;  D ∂c/∂x = k·(c_s − c) at x = a.
 /// Uniform isotropic body; m = 0, 1, 2 for sheet, cylinder, sphere. k = +∞, the default, is no barrier: c = c_s at the surface.
 /// c_s is constant or follows the gas, in one stage or several, or belongs to a finite bath that loses what the body takes up.
-/// Conservative cells refined towards the surface, second order in space; Rodas5P with adaptive steps, fifth order in time, whose steps do not
-/// depend on the requested times. Time is counted in a²/D inside, so that D from 1e-20 to 1e-5 m²/s costs and errs the same.
+/// Conservative cells refined towards the surface, second order in space; Rodas5P with adaptive steps that do not depend on the requested times,
+/// of order 5 in time, of which a steep D or a moving surface leaves 4. For constant D the mean concentration is within 5·10⁻⁵ with 200 cells and
+/// 1.3·10⁻⁵ with 400, relative, for output times over nine decades after a jump; the steps add a tenth of the tolerance. A surface that rises
+/// slowly is met to the same part of the whole rise, not of the little there is at first. Time is counted in a²/D inside, so that D from 1e-20 to 1e-5 m²/s costs and errs the same.
 /// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 7, for the equation; see the stepper for the scheme.
 /// </remarks>
 public sealed record NonlinearDiffusionProblem
