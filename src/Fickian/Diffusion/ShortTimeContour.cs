@@ -8,23 +8,14 @@ namespace Fickian.Diffusion;
 /// Image:  F̄(s) = H/[s(1 + sHℓ/m)],  ℓ = 1/L,  with H = tanh p/p, 2I₁(p)/[pI₀(p)], 3(coth p/p − 1/p²),  p = √s.
 /// On the parabola p = √(x₀/Fo)·(1 + iu) the real part of p is above 20 for Fo ≤ 0.01, so that tanh p = coth p = 1 to e⁻⁴¹ and
 /// H = y·P(y) is a polynomial in y = 1/p: P = 1, 2Σhₖyᵏ, 3 − 3y. Then F̄ = m·y⁴·G with G = P/(my + ℓP), sF̄ = m·y²·G, ∂F̄/∂ℓ = −m·y⁴·G².
-/// The trapezoidal rule with N = 18 intervals to either side, step 3/N and x₀ = πN/12 errs by some e^{−2πN/3}, for any ℓ from 0 to 1e12:
-/// nothing cancels, neither for a tight barrier nor for an open one, where the closed forms with erfcx lose their digits in turn.
+/// The rule of <see cref="LaplaceContour"/> serves for any ℓ from 0 to 1e12: nothing cancels, neither for a tight barrier nor for an open one, where the closed forms with erfcx lose their digits in turn.
 /// Relative error below 1e-13.
-/// Source: J. A. C. Weideman, L. N. Trefethen, Math. Comput. 76, 1341 (2007); the images: J. Crank (1975), sections 4.3.6, 5.3.5, 6.3.4.
+/// Source: the images: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), sections 4.3.6, 5.3.5, 6.3.4.
 /// </remarks>
 internal static class ShortTimeContour
 {
     /// <summary>Largest Fourier number.</summary>
     public const double Longest = 0.01;
-
-    private const int Intervals = 18;
-    private const double Vertex = Math.PI * Intervals / 12;
-    private const double Step = 3.0 / Intervals;
-
-    private static readonly Complex[] Direction = [.. Enumerable.Range(0, Intervals + 1).Select(k => new Complex(1, k * Step))];
-    private static readonly Complex[] Weight =
-        [.. Direction.Select((d, k) => Complex.Exp(Vertex * d * d) * d * (Step * Vertex / Math.PI * (k == 0 ? 1 : 2)))];
 
     private static readonly double[][] Expansion = [[1], [.. CylinderSeries.Expansion(24).Select(h => 2 * h)], [3, -3]];
 
@@ -35,14 +26,14 @@ internal static class ShortTimeContour
     public static UptakePoint At(BodyShape shape, double resistance, double fourier)
     {
         var m = (int)shape + 1;
-        var scale = Math.Sqrt(fourier / Vertex);
+        var scale = Math.Sqrt(fourier / LaplaceContour.Vertex);
         var (uptake, slope, barrier) = (0.0, 0.0, 0.0);
-        for (var k = 0; k <= Intervals; k++)
+        for (var k = 0; k <= LaplaceContour.Intervals; k++)
         {
-            var y = scale / Direction[k];
+            var y = scale / LaplaceContour.Direction[k];
             var numerator = Polynomial(Expansion[(int)shape], y);
             var g = numerator / ((m * y) + (resistance * numerator));
-            var rate = Weight[k] * y * y * g;
+            var rate = LaplaceContour.Weight[k] * y * y * g;
             var value = rate * y * y;
             slope += rate.Real;
             uptake += value.Real;

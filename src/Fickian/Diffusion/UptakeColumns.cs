@@ -11,7 +11,7 @@ internal static class UptakeColumns
     /// <summary>F at each time.</summary>
     public static void Fill(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, Span<double> uptake)
     {
-        RequireSameLength(time, uptake, nameof(uptake));
+        UptakeParameters.RequireSameLength(time, uptake, nameof(uptake));
         for (var i = 0; i < time.Length; i++)
         {
             var taken = 0.0;
@@ -24,7 +24,7 @@ internal static class UptakeColumns
     /// <summary>1 − F at each time.</summary>
     public static void FillRest(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, Span<double> rest)
     {
-        RequireSameLength(time, rest, nameof(rest));
+        UptakeParameters.RequireSameLength(time, rest, nameof(rest));
         for (var i = 0; i < time.Length; i++)
         {
             var left = 1.0;
@@ -68,9 +68,31 @@ internal static class UptakeColumns
         }
     }
 
-    private static void RequireSameLength(ReadOnlySpan<double> time, ReadOnlySpan<double> result, string name)
+    /// <summary>F and its logarithmic derivatives for axes that differ in diffusivity, at one time.</summary>
+    /// <param name="axes">Laws of the axes.</param>
+    /// <param name="owner">Index of the diffusivity of each axis among the parameters.</param>
+    /// <param name="time">Time, s.</param>
+    /// <param name="slopes">Gains pᵢ·∂F/∂pᵢ, 1; the permeability has the index 1.</param>
+    /// <returns>F, 1.</returns>
+    public static double Slopes(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<int> owner, double time, Span<double> slopes)
     {
-        if (time.Length != result.Length)
-            throw new ArgumentException($"As many results as times are expected; found {result.Length} for {time.Length} times.", name);
+        Span<UptakePoint> points = stackalloc UptakePoint[axes.Length];
+        var taken = 0.0;
+        for (var i = 0; i < axes.Length; i++)
+        {
+            points[i] = axes[i].At(time);
+            taken += (1 - taken) * points[i].Uptake;
+        }
+
+        for (var i = 0; i < axes.Length; i++)
+        {
+            var others = 1.0;
+            for (var j = 0; j < axes.Length; j++)
+                others *= j == i ? 1 : points[j].Rest;
+            slopes[owner[i]] += others * axes[i].DiffusivitySlope(points[i], time);
+            slopes[1] += others * axes[i].PermeabilitySlope(points[i]);
+        }
+
+        return taken;
     }
 }

@@ -1,3 +1,5 @@
+using Fickian.Fitting;
+
 namespace Fickian.Diffusion;
 
 /// <summary>Starting values of D and k from data, however far from equilibrium they end.</summary>
@@ -20,7 +22,8 @@ internal static class UptakeGuess
     /// <param name="model">The model.</param>
     /// <param name="data">Uptake over time.</param>
     /// <param name="parameters">Receives D, m²/s, and k, m/s, [2].</param>
-    public static void Fill(IUptakeModel model, Curve data, Span<double> parameters)
+    /// <returns>The least sum of squares.</returns>
+    public static double Fill(IUptakeModel model, Curve data, Span<double> parameters)
     {
         var (time, amount) = Thin(data);
         var fitted = new double[time.Length];
@@ -37,7 +40,31 @@ internal static class UptakeGuess
             if (double.IsNaN(least) || misfit < least * (1 - Gain))
                 (least, parameters[0], parameters[1]) = (misfit, diffusivity, permeability(diffusivity));
         }
+
+        return least;
     }
+
+    /// <summary>Finds the starting values of a model with one parameter more, the last, by trying several of its values.</summary>
+    /// <param name="with">The model with that parameter held at a value.</param>
+    /// <param name="parameter">The parameter; one that has a value keeps it.</param>
+    /// <param name="candidates">Values to try, the most likely first.</param>
+    /// <param name="data">Uptake over time.</param>
+    /// <param name="parameters">Receives D, m²/s, k, m/s, and the parameter as the last of all.</param>
+    public static void FillWith(Func<double, IUptakeModel> with, Parameter parameter, double[] candidates, Curve data, Span<double> parameters)
+    {
+        var least = double.NaN;
+        Span<double> trial = stackalloc double[2];
+        foreach (var candidate in double.IsNaN(parameter.Value) ? candidates : [parameter.Value])
+        {
+            var value = Math.Clamp(candidate, parameter.Lower, parameter.Upper);
+            var misfit = Fill(with(value), data, trial);
+            if (double.IsNaN(least) || misfit < least * (1 - Gain))
+                (least, parameters[0], parameters[1], parameters[^1]) = (misfit, trial[0], trial[1], value);
+        }
+    }
+
+    /// <summary>Time of the last point, s; 1 s where there is none after 0.</summary>
+    public static double Duration(Curve data) => data.Count > 0 && data.X.Span[^1] > 0 ? data.X.Span[^1] : 1;
 
     /// <summary>The best D of the grid, then three halvings of its step.</summary>
     private static (double Diffusivity, double Misfit) Search(IUptakeModel model, double[] time, Func<double, double> misfit)
