@@ -94,10 +94,22 @@ public sealed record AnisotropicCuboid(double EdgeA, double EdgeB, double EdgeC)
     /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters)
     {
-        // Equal diffusivities come first; the fit then tells them apart as far as the data do.
-        UptakeGuess.Fill(this, data, parameters);
+        var least = double.NaN;
+        Span<double> trial = stackalloc double[2];
+        foreach (var (b, c) in Ratios())
+        {
+            // An axis r times as fast is as good as an edge √r times as short.
+            var block = new Cuboid(EdgeA, EdgeB / Math.Sqrt(b), EdgeC / Math.Sqrt(c)) { Diffusivity = DiffusivityA, SurfacePermeability = SurfacePermeability, EquilibriumUptake = EquilibriumUptake };
+            var misfit = UptakeGuess.Fill(block, data, trial);
+            if (!double.IsNaN(least) && misfit >= least)
+                continue;
+            (least, parameters[0], parameters[1]) = (misfit, trial[0], trial[1]);
+            parameters[Position(1)] = trial[0] * b;
+            parameters[Position(2)] = trial[0] * c;
+        }
+
         for (var k = 2; k < parameters.Length; k++)
-            parameters[k] = double.IsNaN(Parameters[k].Value) ? parameters[0] : Parameters[k].Value;
+            parameters[k] = double.IsNaN(Parameters[k].Value) ? parameters[k] : Parameters[k].Value;
     }
 
     /// <summary>Fractional uptake with the given diffusivity along A; along B and C the value or start they have, or else the same.</summary>
@@ -130,6 +142,16 @@ public sealed record AnisotropicCuboid(double EdgeA, double EdgeB, double EdgeC)
         (TiedAxes.None, 2) => 3,
         _ => 2,
     };
+
+    /// <summary>Diffusivities along B and C over that along A that a fit tries for its start.</summary>
+    private IEnumerable<(double B, double C)> Ratios()
+    {
+        double[] steps = [1, 30, 1 / 30.0, 1000, 0.001];
+        return from b in steps
+               from c in steps
+               where TiedAxes switch { TiedAxes.AAndB => b == 1, TiedAxes.AAndC => c == 1, TiedAxes.BAndC => b == c, _ => true }
+               select (b, c);
+    }
 
     private double[] Known(double diffusivity, double surfacePermeability) =>
         [diffusivity, surfacePermeability, .. Parameters.Skip(2).Select(p => double.IsNaN(p.Value) ? diffusivity : p.Value)];

@@ -8,7 +8,7 @@ namespace Fickian.Diffusion;
 /// σ_g is the geometric standard deviation: 68 % of the material lies between the median over σ_g and the median times σ_g; 1 is no spread.
 /// The distribution counts material (volume), not grains: for a number distribution of sizes with the median m the median by volume is m·exp(3 ln²σ_g).
 /// Bodies take up gas independently and have the same solubility and surface permeability; with a spread of D, L = ka/D differs from body to body.
-/// Quadrature error below 1e-13, so that M/M∞ is as accurate as that of the body; cost: 25 bodies for σ_g up to 1.2 in size or 1.5 in D, in proportion to ln σ_g above.
+/// Quadrature error below 1e-13, so that M/M∞ is as accurate as that of the body; cost: 29 bodies for σ_g up to 1.2 in size or 1.5 in D, in proportion to ln σ_g above.
 /// A spread of size with ln σ_g looks in the curve like one of D with 2 ln σ_g where there is no barrier; either bends the curve like a slow tail.
 /// Source: D. M. Ruthven, K. F. Loughlin, Chem. Eng. Sci. 26, 577 (1971), for the effect; the mean is elementary.
 /// </remarks>

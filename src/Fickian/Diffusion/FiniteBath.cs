@@ -7,7 +7,7 @@ namespace Fickian.Diffusion;
 /// α = V_gas/(K·V_solid) = gas left at equilibrium over gas taken up; 1/(1 + α) of the gas is taken up in the end.
 /// Sheet: M/M∞ = 1 − Σₙ 2α(1+α)·exp(−qₙ²Dt/l²)/(1+α+α²qₙ²),  tan qₙ = −αqₙ.
 /// Cylinder: 4α(1+α)/(4+4α+α²qₙ²),  αqJ₀(q) + 2J₁(q) = 0.  Sphere: 6α(1+α)/(9+9α+α²qₙ²),  tan q = 3q/(3+αq²).
-/// With a surface barrier tail and roots follow from the same balance, see <see cref="SurfaceExchange"/>.
+/// With a surface barrier, ℓ = D/(ka), the gas adds −m/(αq²) to ℓ in the equation of the roots (m = 1, 2, 3), and both act together.
 /// Constant D; linear isotherm; body empty at first; all gas let in at time 0 into a well-stirred volume that stays closed.
 /// Relative error of M/M∞ and of 1 − M/M∞ below 1e-12 for α from 1e-3 to ∞. Taking α for infinite makes D too large: by a factor of some (1 + 1/α)² at short times.
 /// M∞, α and D are seldom known apart from one curve: fix α from the volumes and the final pressure where they are known.

@@ -9,8 +9,8 @@ namespace Fickian.Diffusion;
 /// Inner surface sealed, no barrier: qₙ cot qₙ = −(b−a)/a,  the solid sphere for a → 0.
 /// A surface barrier, D ∂c/∂r = k(c∞ − c), lies on the outer surface only.
 /// Constant D; shell empty at first; gas at its final pressure from time 0; linear isotherm where there is a barrier.
-/// Relative error of M/M∞ and of 1 − M/M∞ below 1e-11 for a/b from 0.001 to 0.999 and k(b−a)/D from 1e-6 to ∞. Dt/a² is formed with the wall b − a.
-/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), section 6.4 for surfaces held; the other cases by direct solution.
+/// Relative error of M/M∞ and of 1 − M/M∞ below 1e-12 for a/b from 0.001 to 0.999 and k(b−a)/D from 1e-6 to ∞. Dt/a² is formed with the wall b − a.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 6, for surfaces held; the other cases by direct solution.
 /// </remarks>
 /// <param name="InnerRadius">a, m.</param>
 /// <param name="OuterRadius">b, m; above a.</param>

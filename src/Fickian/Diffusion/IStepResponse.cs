@@ -1,7 +1,7 @@
 namespace Fickian.Diffusion;
 
 /// <summary>The uptake F₁(t) after a step of the gas pressure, and what follows from it for other pressures by superposition.</summary>
-/// <remarks>Linear sorption and constant D: F(t) = ∫ F₁(t − τ) dp(τ). Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), section 3.5 (Duhamel's theorem).</remarks>
+/// <remarks>Linear sorption and constant D: F(t) = ∫ F₁(t − τ) dp(τ). Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975) (Duhamel's theorem).</remarks>
 internal interface IStepResponse
 {
     /// <summary>F₁(t), for a pressure that jumps to its final value at time 0.</summary>

@@ -6,7 +6,7 @@ namespace Fickian.Diffusion;
 /// <remarks>
 /// p(t)/p∞ = t/t₀ up to t₀, then 1.
 /// The mean uptake time is longer by t₀/2 than after a step.
-/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), section 4.3.4, for a surface that changes at a constant rate; the plateau by superposition.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 4, for a surface that changes at a constant rate; the plateau by superposition.
 /// </remarks>
 public sealed record LinearPressureRamp : IPressureHistory
 {

@@ -12,8 +12,8 @@ internal static class LogNormalAverage
     private const double WidestStep = 0.7;
     private const double StepOfTime = 0.3;
 
-    // e^{−z²/2} is 1e-15 there; slow members weigh as little.
-    private const double Farthest = 8.3;
+    // e^{−z²/2} is 2e-22 there, so that the few fastest members count right even while the many take up 1e-8.
+    private const double Farthest = 10;
 
     /// <summary>Averages.</summary>
     /// <param name="spread">τ, standard deviation of the natural logarithm of the time scale, not negative.</param>

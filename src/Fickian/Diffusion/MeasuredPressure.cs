@@ -4,17 +4,17 @@ namespace Fickian.Diffusion;
 
 /// <summary>A pressure as it was recorded, joined by straight lines.</summary>
 /// <remarks>
-/// F(t) = p₀F₁(t − t₀) + Σⱼ (p′ⱼ − p′ⱼ₋₁)·I(t − tⱼ),  I = ∫F₁dt,  p′ⱼ = slope from point j to the next, in units of the last pressure;
+/// F(t) = p₀F₁(t − t₀) + Σⱼ (pⱼ₊₁ − pⱼ)·⟨F₁⟩ⱼ,  ⟨F₁⟩ⱼ = mean of F₁ from t − tⱼ₊₁ to t − tⱼ, in units of the last pressure;
 /// before the first point there is no gas, after the last one the pressure stays.
 /// Linear isotherm and constant D only: the responses to all changes of pressure add up (Duhamel). The pressure may fall and rise again; F may then exceed 1.
-/// Exact for the straight lines; error below 1e-12 of the largest response. Cost: one integral per time and point before it.
+/// Exact for the straight lines; error below 1e-12 of the largest response, relative also for 1 − F where the pressure only rises. Cost: one mean per time and point before it.
 /// Noise of the record is smoothed by diffusion, but a wrong last point scales everything.
-/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), section 3.5.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), for Duhamel's theorem.
 /// </remarks>
 public sealed record MeasuredPressure : IPressureHistory
 {
     private readonly double[] time;
-    private readonly double[] bend;
+    private readonly double[] rise;
     private readonly double jump;
 
     /// <summary>Takes a record.</summary>
@@ -35,14 +35,7 @@ public sealed record MeasuredPressure : IPressureHistory
 
         Pressure = pressure;
         jump = pressure.Y.Span[0] / final;
-        bend = new double[time.Length];
-        var before = 0.0;
-        for (var i = 0; i < time.Length; i++)
-        {
-            var slope = i + 1 < time.Length ? (pressure.Y.Span[i + 1] - pressure.Y.Span[i]) / (time[i + 1] - time[i]) / final : 0;
-            bend[i] = slope - before;
-            before = slope;
-        }
+        rise = [.. time.Skip(1).Select((_, i) => (pressure.Y.Span[i + 1] - pressure.Y.Span[i]) / final)];
     }
 
     /// <summary>The record.</summary>
@@ -62,9 +55,26 @@ public sealed record MeasuredPressure : IPressureHistory
 
     Func<double, UptakeState> IPressureHistory.Respond(IStepResponse body, ReadOnlySpan<double> parameters) => now =>
     {
-        var uptake = jump == 0 ? 0 : jump * body.Step(now - time[0]).Uptake;
-        for (var i = 0; i < time.Length && time[i] < now; i++)
-            uptake += bend[i] == 0 ? 0 : bend[i] * body.Integral(now - time[i]);
-        return new(uptake, 1 - uptake);
+        var (uptake, rest) = body.Step(now - time[0]);
+        (uptake, rest) = (jump * uptake, jump * rest);
+        for (var j = 0; j < rise.Length; j++)
+        {
+            var part = Part(body, now - time[j], time[j + 1] - time[j]);
+            uptake += rise[j] * part.Uptake;
+            rest += rise[j] * part.Rest;
+        }
+
+        return new(uptake, rest);
     };
+
+    /// <summary>Response to a pressure that rises from 0 to 1 within a duration, at a time since its beginning.</summary>
+    private static UptakeState Part(IStepResponse body, double since, double duration)
+    {
+        if (since <= 0)
+            return UptakeState.Empty;
+        if (since > duration)
+            return body.Mean(since, duration);
+        var uptake = body.Integral(since) / duration;
+        return new(uptake, 1 - uptake);
+    }
 }

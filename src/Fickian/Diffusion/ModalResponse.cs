@@ -21,8 +21,8 @@ internal sealed class ModalResponse : IStepResponse
 
     private const double Negligible = 40;
 
-    // 1 − Σ loses at most one digit.
-    private const double Little = 0.1;
+    // 1 − Σ loses at most two digits.
+    private const double Little = 0.01;
     private static readonly GaussLegendreRule Rule = new(0, 1, 10);
 
     private readonly DecayMode[] modes;
@@ -122,7 +122,7 @@ internal sealed class ModalResponse : IStepResponse
         if (fourier <= 0)
             return 0;
         var integral = fourier < Start ? 0 : fourier - meanTime + Sum(fourier, power: 1);
-        return integral > Little * fourier ? integral : LaplaceContour.Invert(p => Image(p) / (p * p * p * p), fourier);
+        return integral > Little * Math.Max(fourier, meanTime) ? integral : LaplaceContour.Invert(p => Image(p) / (p * p * p * p), fourier);
     }
 
     /// <summary>∫(1 − F₁) from t to ∞, where before time 0 nothing is taken up.</summary>

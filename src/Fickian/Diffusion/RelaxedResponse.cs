@@ -14,8 +14,8 @@ namespace Fickian.Diffusion;
 /// </remarks>
 internal sealed class RelaxedResponse
 {
-    // 1 − Σ loses at most one digit.
-    private const double Little = 0.1;
+    // 1 − Σ loses at most two digits.
+    private const double Little = 0.01;
 
     private readonly ModalResponse body;
     private readonly double rate;

@@ -79,33 +79,48 @@ internal sealed class TabulatedResponse : IStepResponse
     }
 
     /// <inheritdoc/>
-    public Func<double, UptakeState> Relaxed(double rate) =>
-        double.IsPositiveInfinity(rate) ? Step : time => State(time <= 0 ? 0 : RelaxedAt(time, rate));
-
-    /// <summary>β∫e^{−β(t−τ)}F₁(τ)dτ, octave by octave from the present backwards.</summary>
-    private double RelaxedAt(double time, double rate)
+    public Func<double, UptakeState> Relaxed(double rate)
     {
-        var (total, upper) = (0.0, time);
-        while (upper > earliest && rate * (time - upper) < Forgotten)
+        if (double.IsPositiveInfinity(rate))
+            return Step;
+
+        // y = β∫e^{−β(t−τ)}F₁(τ)dτ at the beginning of each octave; below the earliest F₁ is a power of time.
+        var begin = new double[uptake.Length];
+        begin[0] = At(earliest) * rate * earliest / (1 + power + (rate * earliest));
+        for (var k = 1; k < begin.Length; k++)
+            begin[k] = Relax(begin[k - 1], Begin(k - 1), Begin(k), rate);
+        return time =>
         {
-            // The lower end of an octave belongs to the octave before.
-            var lower = Math.Max(Begin(Octave(upper)), upper - (Once / rate));
+            if (time <= earliest)
+                return State(time <= 0 ? 0 : begin[0] * Math.Pow(time / earliest, 1 + power));
+            var k = Octave(time);
+            return State(Relax(begin[k], Begin(k), time, rate));
+        };
+    }
+
+    /// <summary>y at a later time of the same octave, of which only the last 40/β count.</summary>
+    private double Relax(double before, double from, double to, double rate)
+    {
+        // Everything counts back from the present: long after the start t − τ would lose its digits.
+        var span = Math.Min(to - from, Forgotten / rate);
+        var panels = Math.Max(1, (int)Math.Ceiling(rate * span / Once));
+        var (width, sum) = (span / panels, 0.0);
+        for (var panel = 0; panel < panels; panel++)
+        {
             for (var i = 0; i < Rule.Order; i++)
             {
-                var past = lower + ((upper - lower) * Rule.GetAbscissa(i));
-                total += Rule.GetWeight(i) * (upper - lower) * rate * Math.Exp(-rate * (time - past)) * At(past);
+                var lag = (panel + Rule.GetAbscissa(i)) * width;
+                sum += Rule.GetWeight(i) * width * rate * Math.Exp(-rate * lag) * At(to - lag);
             }
-
-            upper = lower;
         }
 
-        return upper > earliest ? total : total + (rate * Math.Exp(-rate * (time - upper)) * Integral(upper));
+        return sum + (before * Math.Exp(-rate * (to - from)));
     }
 
     private double At(double time)
     {
         if (time <= earliest)
-            return uptake[0].Length == 0 ? 0 : Chebyshev.Evaluate(uptake[0], -1) * Math.Pow(time / earliest, power);
+            return Chebyshev.Evaluate(uptake[0], -1) * Math.Pow(time / earliest, power);
         var k = Octave(time);
         return Chebyshev.Evaluate(uptake[k], (2 * time / Begin(k)) - 3);
     }

@@ -9,7 +9,7 @@ namespace Fickian.Diffusion;
 /// g = [b₁b₂h² + (a₁b₂ + a₂b₁)h]/[h(b₁b₂ + a₁a₂s) + (a₁b₂ + a₂b₁)(1 + sh²/4)],  h = tanh(p/2)/(p/2): free of cancellation.
 /// Modes: cos(qx − δ₁),  q = δ₁ + δ₂ + (n−1)π,  δᵢ = arctan(Lᵢ/q);
 /// A = [sin δ₁ − (−1)ⁿ sin δ₂]²/{λ[½ + (sin 2δ₁ + sin 2δ₂)/(4q)]}.
-/// Source: H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids, 2nd ed. (1959), section 3.11, for the problem; the image by direct solution.
+/// Source: H. S. Carslaw, J. C. Jaeger, Conduction of Heat in Solids, 2nd ed. (1959), chapter 3, for the problem; the image by direct solution.
 /// </remarks>
 internal readonly record struct TwoFacedSurface
 {

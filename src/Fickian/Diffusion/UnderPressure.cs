@@ -10,7 +10,7 @@ namespace Fickian.Diffusion;
 /// Sheet, cylinder and sphere: eigenfunctions and exact Laplace images, relative error of M/M∞ and of 1 − M/M∞ below 1e-12 (1e-12 absolute for a measured pressure).
 /// Other bodies: superposition of a tabulated F₁, error of M/M∞ below 1e-11, of 1 − M/M∞ the same, absolute.
 /// Parameters are those of the body, then those of the history; a rate β and a D can both be found only if β is within a factor of some hundreds of D/a².
-/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), section 3.5 and chapters 4 to 6.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapters 4 to 6.
 /// </remarks>
 /// <param name="Body">The body after a step: shape, size, surface.</param>
 /// <param name="History">How the pressure builds up.</param>
