@@ -2,7 +2,7 @@ using Fickian.Numerics;
 
 namespace Fickian.Diffusion;
 
-/// <summary>Roots β of diffusion with a surface barrier, for sheet, cylinder and sphere alike.</summary>
+/// <summary>Roots β of diffusion with a surface barrier or from a finite bath, for sheet, cylinder and sphere alike.</summary>
 /// <remarks>
 /// β tan β = L,  β J₁(β) = L J₀(β),  1 − β cot β = L.  The three left sides are one continued fraction,
 /// K(λ) = λ/(m − λ/(m+2 − λ/(m+4 − …))),  λ = β²,  m = 1, 2, 3,
@@ -10,7 +10,9 @@ namespace Fickian.Diffusion;
 /// It obeys β dK/dβ = λ + K² + (2−m)K. Newton's method works on the phase arctan(K/β) − arctan(L/β), which has neither poles nor turning points.
 /// For sheet and higher roots of the sphere the phase is closed: β = (n−1)π + arctan(1/ℓβ), β = (n−1)π + arg(ℓ − 1 + iℓβ); the fraction serves the others.
 /// With ℓ = 1/L = 0 the roots are (n−½)π, the zeros of J₀, and nπ. Relative error below 1e-14 for ℓ from 0 to 1e12.
-/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), sections 4.3.6, 5.3.5, 6.3.4; Abramowitz and Stegun (1964), 9.1.73.
+/// A finite bath, α times as capacious as the body, takes the place of a resistance that depends on the root: ℓ − mκ/β² with κ = 1/α;
+/// without a barrier the roots then lie between those of the open and those of the sealed body.
+/// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), sections 4.3.5, 4.3.6, 5.3.3, 5.3.5, 6.3.3, 6.3.4; Abramowitz and Stegun (1964), 9.1.73.
 /// </remarks>
 internal static class Eigenvalues
 {
@@ -18,21 +20,25 @@ internal static class Eigenvalues
     private const double Converged = 1e-9;
     private const int MostIterations = 40;
 
+    // Good enough for a guess.
+    private const double Near = 1e-3;
+
     /// <summary>The n-th positive root.</summary>
     /// <param name="shape">Shape of the body.</param>
     /// <param name="resistance">ℓ = 1/L = D/(k·a), 1; 0 without a barrier.</param>
     /// <param name="n">Number of the root, from 1.</param>
-    public static double Root(BodyShape shape, double resistance, int n)
+    /// <param name="load">κ = 1/α: what the body takes up at equilibrium over what the gas then holds, 1; 0 for an infinite bath.</param>
+    public static double Root(BodyShape shape, double resistance, int n, double load = 0)
     {
         var m = (int)shape + 1;
-        var root = n == 1 ? FirstGuess(m, resistance) : HigherGuess(m, resistance, n);
+        var root = n == 1 ? FirstGuess(m, resistance, load) : HigherGuess(m, resistance, n, load);
         for (var i = 0; i < MostIterations; i++)
         {
             var (phase, slope) = shape switch
             {
-                BodyShape.Sheet => SheetPhase(resistance, root, n),
-                BodyShape.Sphere when n > 1 => SpherePhase(resistance, root, n),
-                _ => GeneralPhase(m, resistance, root),
+                BodyShape.Sheet when load == 0 => SheetPhase(resistance, root, n),
+                BodyShape.Sphere when n > 1 && load == 0 => SpherePhase(resistance, root, n),
+                _ => GeneralPhase(m, resistance, root, load),
             };
             var change = Math.Clamp(phase / slope, -0.5 * root, 0.5 * root);
             root -= change;
@@ -52,12 +58,13 @@ internal static class Eigenvalues
         return (root - ((n - 1) * Math.PI) - Math.Atan2(imaginary, real), 1 - (resistance * real / ((real * real) + (imaginary * imaginary))));
     }
 
-    private static (double Phase, double Slope) GeneralPhase(int m, double resistance, double root)
+    private static (double Phase, double Slope) GeneralPhase(int m, double resistance, double root, double load)
     {
         var square = root * root;
         var tail = Tail(m, root);
-        var phase = Math.Atan(((resistance * square) - tail) / (root * (1 + (resistance * tail))));
-        return (phase, 1 + ((1 - m) * tail / ((tail * tail) + square)) + (resistance / (1 + (resistance * resistance * square))));
+        var reach = (resistance * root) - (m * load / root);
+        var phase = Math.Atan(((reach * root) - tail) / (root + (reach * tail)));
+        return (phase, 1 + ((1 - m) * tail / ((tail * tail) + square)) + ((resistance + (m * load / square)) / (1 + (reach * reach))));
     }
 
     /// <summary>m − λ/(m+2 − λ/(m+4 − …)), so that K = λ over it; orders well above β do not matter.</summary>
@@ -71,17 +78,22 @@ internal static class Eigenvalues
         return tail;
     }
 
-    /// <summary>Between λ = mL for a tight barrier and the root without one.</summary>
-    private static double FirstGuess(int m, double resistance)
+    /// <summary>Between λ = mL(1 + κ) for a tight barrier and the root without one.</summary>
+    private static double FirstGuess(int m, double resistance, double load)
     {
         var open = Open(m, 1);
-        return Math.Sqrt(1 / ((resistance / m) + (1 / (open * open))));
+        var square = 1 / ((resistance / (m * (1 + load))) + (1 / (open * open * (1 + load))));
+        return square < open * open ? Math.Sqrt(square) : HigherGuess(m, resistance, 1, load);
     }
 
-    private static double HigherGuess(int m, double resistance, int n)
+    /// <summary>Root of the phase far from the centre, q − q_open + arctan(L⁻¹q).</summary>
+    private static double HigherGuess(int m, double resistance, int n, double load)
     {
         var open = Open(m, n);
-        return open - Math.Atan(resistance * open);
+        if (load == 0 || resistance == 0)
+            return open - Math.Atan((resistance * open) - (m * load / open));
+        var half = 0.5 * Math.PI;
+        return BracketedRoot.Find(q => q - open + Math.Atan((resistance * q) - (m * load / q)), Math.Max(0, open - half), open + half, Near);
     }
 
     /// <summary>McMahon's expansion of the root without a barrier; exact for sheet and sphere.</summary>

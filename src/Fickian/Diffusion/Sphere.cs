@@ -74,5 +74,19 @@ public sealed record Sphere(double Radius) : IUptakeModel
         return uptake;
     }
 
+    /// <summary>Concentration over its final value.</summary>
+    /// <remarks>Relative error below 1e-12 at any time and depth, until the value itself is lost below 1e-300.</remarks>
+    /// <param name="position">Distance from the centre, m, [n].</param>
+    /// <param name="time">Time since the gas was let in, s.</param>
+    /// <param name="diffusivity">D, m²/s.</param>
+    /// <param name="surfacePermeability">k, m/s; +∞, the default, is no barrier.</param>
+    /// <returns>c/c∞, 1, [n].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position lies outside the body, or D or k out of range.</exception>
+    public double[] Profile(double[] position, double time, double diffusivity, double surfacePermeability = double.PositiveInfinity)
+    {
+        var body = SolidBody.Of(this)!.Value;
+        return PointResponse.Along(body, body.Exchange(diffusivity, surfacePermeability), diffusivity, position, point => point.Step(time).Uptake);
+    }
+
     private UptakeLaw Law(double diffusivity, double surfacePermeability) => new(BodyShape.Sphere, CharacteristicLength, diffusivity, surfacePermeability);
 }

@@ -61,8 +61,15 @@ public sealed partial class UptakeAnalysis
             yield return Finding.Warning($"The first point is at time 0 and not 0 but {EstimateText.Number(Data.Y.Span[0], 2)}: the sample was not empty, or the signal has an offset.", "uptake");
     }
 
-    private double FractionAt(double diffusivity) =>
-        double.IsFinite(diffusivity) ? Model.FractionalUptake([Duration.Value], diffusivity, Fit.Values[1])[0] : 1;
+    private double FractionAt(double diffusivity)
+    {
+        if (!double.IsFinite(diffusivity))
+            return 1;
+        double[] parameters = [diffusivity, .. Fit.Values.Take(Model.Parameters.Count).Skip(1)];
+        var uptake = new double[1];
+        Model.Evaluate([Duration.Value], parameters, uptake);
+        return uptake[0];
+    }
 
     private static string Percent(double fraction) => fraction < 0.995 ? $"{100 * fraction:0} %" : fraction < 0.9995 ? $"{100 * fraction:0.0} %" : "100 %";
 }

@@ -20,7 +20,7 @@ public sealed partial class UptakeAnalysis
         Fit = fit;
         Model = model;
         finalUptake = new(() => Coefficient(ScaledUptake.FinalUptake(Model, Duration.Value, SignalUnit)));
-        initialSlope = new(() => Model.SurfacePermeability is { IsFree: false, Value: double.PositiveInfinity } ? Coefficient(ScaledUptake.InitialSlope(Model, SignalUnit)) : null);
+        initialSlope = new(() => Model.BeginsAsRootOfTime() ? Coefficient(ScaledUptake.InitialSlope(Model, SignalUnit)) : null);
         comparison = new(() => ModelSelection.Compare(Data, UptakeAlternatives.Of(Model, Data.Count)));
     }
 
@@ -42,7 +42,7 @@ public sealed partial class UptakeAnalysis
     /// <summary>Amount at the end of the run, in the unit of the signal.</summary>
     public Estimate FinalUptake => finalUptake.Value;
 
-    /// <summary>Slope of M against √t at short times, (2/√π)(S/V)·M∞·√D; null for a model with a surface barrier, whose curve begins without one.</summary>
+    /// <summary>Slope of M against √t at short times, (2/√π)(S/V)·M∞·√D; null for a model whose curve does not begin so: behind a surface barrier, under a pressure that builds up, and the like.</summary>
     public Estimate? InitialSlope => initialSlope.Value;
 
     /// <summary>D/l², which the curve determines without the size of the sample (l: half-thickness or radius).</summary>

@@ -1,3 +1,5 @@
+using Fickian.Fitting;
+
 namespace Fickian.Diffusion;
 
 /// <summary>Starting values of D and k from data, however far from equilibrium they end.</summary>
@@ -29,7 +31,8 @@ internal static class UptakeGuess
     /// <param name="model">The model.</param>
     /// <param name="data">Uptake over time.</param>
     /// <param name="parameters">Receives D, m²/s, and k, m/s, [2].</param>
-    public static void Fill(IUptakeModel model, Curve data, Span<double> parameters)
+    /// <returns>The least sum of squares.</returns>
+    public static double Fill(IUptakeModel model, Curve data, Span<double> parameters)
     {
         Span<double> room = stackalloc double[3 * MostPoints];
         var few = UptakeMisfit.OfMeans(model, data, FewPoints, room);
@@ -54,7 +57,30 @@ internal static class UptakeGuess
             best = Refine(UptakeMisfit.OfPoints(model, data, MostPoints, room), best);
         parameters[0] = best.Diffusivity;
         parameters[1] = UptakeMisfit.Permeability(model, best.Diffusivity, best.Number);
+        return double.IsNaN(best.Sum) ? few.Tried(best.Diffusivity, best.Number).Sum : best.Sum;
     }
+
+    /// <summary>Finds the starting values of a model with one parameter more, the last, by trying several of its values.</summary>
+    /// <param name="with">The model with that parameter held at a value.</param>
+    /// <param name="parameter">The parameter; one that has a value keeps it.</param>
+    /// <param name="candidates">Values to try, the most likely first.</param>
+    /// <param name="data">Uptake over time.</param>
+    /// <param name="parameters">Receives D, m²/s, k, m/s, and the parameter as the last of all.</param>
+    public static void FillWith(Func<double, IUptakeModel> with, Parameter parameter, double[] candidates, Curve data, Span<double> parameters)
+    {
+        var least = double.NaN;
+        Span<double> trial = stackalloc double[2];
+        foreach (var candidate in double.IsNaN(parameter.Value) ? candidates : [parameter.Value])
+        {
+            var value = Math.Clamp(candidate, parameter.Lower, parameter.Upper);
+            var misfit = Fill(with(value), data, trial);
+            if (double.IsNaN(least) || misfit < least * (1 - Candidate.Gain))
+                (least, parameters[0], parameters[1], parameters[^1]) = (misfit, trial[0], trial[1], value);
+        }
+    }
+
+    /// <summary>Time of the last point, s; 1 s where there is none after 0.</summary>
+    public static double Duration(Curve data) => data.Count > 0 && data.X.Span[^1] > 0 ? data.X.Span[^1] : 1;
 
     // Upwards and downwards in turn, so that of equal candidates the one nearer to the centre wins.
     private static Candidate Coarse(UptakeMisfit misfit, double centre, double number)
@@ -103,7 +129,7 @@ internal static class UptakeGuess
     internal readonly record struct Candidate(double Diffusivity, double Number, double Sum)
     {
         // Below this relative gain a candidate is no better than those tried before it.
-        private const double Gain = 1e-9;
+        public const double Gain = 1e-9;
 
         public Candidate OrBetter(Candidate other) => double.IsNaN(Sum) || other.Sum < Sum * (1 - Gain) ? other : this;
     }

@@ -26,10 +26,7 @@ internal readonly struct UptakeLaw
     /// <param name="permeability">k, m/s; +∞ is no barrier.</param>
     public UptakeLaw(BodyShape shape, double length, double diffusivity, double permeability)
     {
-        if (!(diffusivity > 0 && double.IsFinite(diffusivity)))
-            throw new ArgumentOutOfRangeException(nameof(diffusivity), diffusivity, "A diffusivity is positive and finite, in m²/s.");
-        if (!(permeability >= 0))
-            throw new ArgumentOutOfRangeException(nameof(permeability), permeability, "A surface permeability is not negative, in m/s; +∞ is no barrier.");
+        UptakeParameters.RequireUsable(diffusivity, permeability);
         this.shape = shape;
         rate = diffusivity / length / length;
         resistance = diffusivity / (permeability * length);

@@ -18,6 +18,17 @@ public static class UptakeModels
         InfiniteCylinder cylinder => cylinder with { SurfacePermeability = Parameter.Free },
         Sphere sphere => sphere with { SurfacePermeability = Parameter.Free },
         Cuboid cuboid => cuboid with { SurfacePermeability = Parameter.Free },
+        FiniteCylinder cylinder => cylinder with { SurfacePermeability = Parameter.Free },
+        AnisotropicCuboid cuboid => cuboid with { SurfacePermeability = Parameter.Free },
+        HollowSphere sphere => sphere with { SurfacePermeability = Parameter.Free },
+        Distributed body => body with { Body = body.Body.WithBarrier() },
+        UnderPressure body => body with { Body = body.Body.WithBarrier() },
+        FiniteBath body => body with { Body = body.Body.WithBarrier() },
         _ => model,
     };
+
+    /// <summary>Whether the uptake begins as (2/√π)(S/V)√(Dt): a bare surface of the stated area at constant pressure.</summary>
+    internal static bool BeginsAsRootOfTime(this IUptakeModel model) =>
+        model is not (UnderPressure or FiniteBath or Distributed or TwoFacedSheet or AnisotropicCuboid)
+        && model.SurfacePermeability is { IsFree: false, Value: double.PositiveInfinity };
 }

@@ -38,10 +38,27 @@ internal static class UptakeParameters
             throw new ArgumentOutOfRangeException(name, value, $"{what} is positive and finite, {unit}; found {value}.");
     }
 
+    /// <summary>Refuses a diffusivity or a permeability with which nothing can be computed.</summary>
+    public static void RequireUsable(double diffusivity, double permeability)
+    {
+        if (!(diffusivity > 0 && double.IsFinite(diffusivity)))
+            throw new ArgumentOutOfRangeException(nameof(diffusivity), diffusivity, "A diffusivity is positive and finite, in m²/s.");
+        if (!(permeability >= 0))
+            throw new ArgumentOutOfRangeException(nameof(permeability), permeability, "A surface permeability is not negative, in m/s; +∞ is no barrier.");
+    }
+
+    /// <summary>Refuses results that do not match the times.</summary>
+    public static void RequireSameLength(ReadOnlySpan<double> time, ReadOnlySpan<double> result, string name)
+    {
+        if (time.Length != result.Length)
+            throw new ArgumentException($"As many results as times are expected; found {result.Length} for {time.Length} times.", name);
+    }
+
     /// <summary>Name of a model, with the barrier if it has one.</summary>
     public static string Name(string body, Parameter permeability) =>
         permeability.IsFree || double.IsFinite(permeability.Value) ? body + ", surface barrier" : body;
 
+    /// <summary>Setting of a quantity that is positive, within bounds of its own or the usual ones.</summary>
     public static Parameter Positive(Parameter setting, Quantity quantity, double lower, double upper, string name, string what, string unit)
     {
         var unknown = setting.IsFree && double.IsNaN(setting.Value);

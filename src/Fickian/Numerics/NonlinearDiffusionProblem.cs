@@ -41,7 +41,7 @@ public sealed record NonlinearDiffusionProblem
     public IReadOnlyList<SurfaceStage> Stages { get; init; } = [new SurfaceStage(0, 1)];
 
     /// <summary>Closed volume of gas around the body; null, the default, is gas without limit.</summary>
-    public FiniteBath? Bath { get; init; }
+    public GasReservoir? Bath { get; init; }
 
     /// <summary>Concentration at time 0 at a distance x from the centre in metres; 0 by default.</summary>
     public Func<double, double> InitialConcentration { get; init; } = _ => 0;

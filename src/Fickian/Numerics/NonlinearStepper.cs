@@ -11,7 +11,7 @@ internal sealed class NonlinearStepper
 {
     private const int MovedStages = 6;
 
-    private readonly SurfaceExchange surface;
+    private readonly SurfaceCoupling surface;
     private readonly Func<double, double>? isotherm;
     private readonly int first;
     private readonly double[] volume;
@@ -35,7 +35,7 @@ internal sealed class NonlinearStepper
     /// <param name="barrier">k·a over the unit of diffusivity; +∞ without a surface barrier.</param>
     /// <param name="bath">Closed volume of gas; null if it is unlimited.</param>
     /// <param name="initial">Concentration at the start, surface first, [cells].</param>
-    public NonlinearStepper(FiniteVolumeGrid grid, BodyShape shape, IDiffusivityLaw law, double unit, double barrier, FiniteBath? bath, double[] initial)
+    public NonlinearStepper(FiniteVolumeGrid grid, BodyShape shape, IDiffusivityLaw law, double unit, double barrier, GasReservoir? bath, double[] initial)
     {
         var factor = 1.0 + (int)shape;
         isotherm = bath?.Isotherm;

@@ -31,7 +31,7 @@ public sealed class NonlinearDiffusionTests
     public void A_finite_bath_agrees_with_the_series(BodyShape shape, string name) =>
         AssertClose(
             $"{name}.finite-bath",
-            row => Constant(shape) with { Bath = new FiniteBath(row.Number()) },
+            row => Constant(shape) with { Bath = new GasReservoir(row.Number()) },
             row => row.Value * row.Number() / (1 + row.Number()));
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class NonlinearDiffusionTests
     public void What_enters_through_the_surface_is_what_the_body_holds(string law)
     {
         var problem = new NonlinearDiffusionProblem(BodyShape.Sphere, 1, Law(law)) { Cells = 100, SurfacePermeability = 5, Stages = [new(0, 1), SurfaceStage.Sealed(0.05), new(0.1, 0.2)] };
-        foreach (var bath in new[] { null, new FiniteBath(0.7) })
+        foreach (var bath in new[] { null, new GasReservoir(0.7) })
             AssertBalanced(problem with { Bath = bath }, [0.01, 0.05, 0.08, 0.15, 2]);
     }
 

@@ -5,7 +5,7 @@ namespace Fickian.Numerics;
 /// Without a barrier q = g·[Φ(c_s) − Φ(c₀)], c₀ = concentration in the outermost cell; with one
 /// q = g_k·(c_s − c_f) = g·[Φ(c_f) − Φ(c₀)], c_f = concentration just below the barrier, found by Newton's method between c₀ and c_s, where the balance is monotone.
 /// </remarks>
-internal sealed class SurfaceExchange(IDiffusivityLaw law, double conductance, double barrier)
+internal sealed class SurfaceCoupling(IDiffusivityLaw law, double conductance, double barrier)
 {
     private const int MostIterations = 60;
 

@@ -8,12 +8,12 @@ namespace Fickian.Numerics;
 /// At the start of each stage the gas is brought to the value of the stage.
 /// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), sections 4.3.5, 5.3.3, 6.3.3, for the linear case.
 /// </remarks>
-public sealed record FiniteBath
+public sealed record GasReservoir
 {
     /// <summary>A bath of a given capacity.</summary>
     /// <param name="capacity">α, 1.</param>
     /// <exception cref="ArgumentException">The capacity is not positive and finite.</exception>
-    public FiniteBath(double capacity)
+    public GasReservoir(double capacity)
     {
         if (!(capacity > 0 && double.IsFinite(capacity)))
             throw new ArgumentException($"The capacity of a bath is positive and finite; found {capacity}. Leave the bath out if it is unlimited.", nameof(capacity));
