@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Fickian.Numerics;
@@ -67,6 +68,8 @@ internal readonly struct UptakeLaw
         rest.CopyTo(wanted, whole);
     }
 
+    // Compiled at once for good: what the runtime learns from short calls slows the long ones.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill<TSeries>(in TSeries series, ReadOnlySpan<Vector256<double>> time, UptakeSpans.OfLanes wanted)
         where TSeries : struct, IUptakeSeries
     {

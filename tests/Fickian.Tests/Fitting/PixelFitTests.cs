@@ -4,7 +4,7 @@ using Fickian.Tests.Diffusion;
 
 namespace Fickian.Tests.Fitting;
 
-public sealed class PixelFitTests
+public sealed class PixelFitTests(ITestOutputHelper output)
 {
     // Stated in the documentation: interpolation of the family.
     private const double StatedError = 1e-6;
@@ -46,6 +46,17 @@ public sealed class PixelFitTests
         }
 
         Assert.True(fits.Determined > 250, $"{fits.Determined}");
+    }
+
+    [Theory]
+    [InlineData("slab")]
+    [InlineData("cylinder")]
+    [InlineData("sphere")]
+    public void A_family_of_uptake_curves_has_few_dimensions(string name)
+    {
+        var dimensions = new PixelFit(Bodies.WithName(name), Time).Dimensions;
+        output.WriteLine($"{name}: {dimensions}");
+        Assert.InRange(dimensions, 8, 24);
     }
 
     [Fact]
