@@ -72,6 +72,30 @@ public sealed record AnisotropicCuboid(double EdgeA, double EdgeB, double EdgeC)
     public void Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns) => UptakeColumns.Fill(Axes(parameters), x, columns);
 
     /// <inheritdoc/>
+    public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
+    {
+        UptakeColumns.Fill(Axes(parameters), x, columns);
+        derivatives.Clear();
+        var slopes = UptakeColumns.AxisSlopes(Axes(parameters), x);
+        ReadOnlySpan<int> owners = [0, Position(1), Position(2)];
+        for (var (k, row) = (0, 0); k < parameters.Length; k++)
+        {
+            if (!Parameters[k].IsFree)
+                continue;
+            var target = derivatives.Slice(row++ * x.Length, x.Length);
+            for (var axis = 0; axis < owners.Length; axis++)
+            {
+                if (k == 1)
+                    VectorArithmetic.AddScaled(target, 1, slopes[axis].ByPermeability);
+                else if (owners[axis] == k)
+                    VectorArithmetic.AddScaled(target, 1, slopes[axis].ByDiffusivity);
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters)
     {
         var least = double.NaN;

@@ -39,6 +39,33 @@ internal static class UptakeColumns
         Multiply(axes, time, new UptakeSpans { Uptake = uptake[..time.Length], ByDiffusivity = diffusivity, ByPermeability = permeability });
     }
 
+    /// <summary>What each axis adds to the derivatives of F = 1 − Π(1 − Fᵢ): ∂Fᵢ/∂D and ∂Fᵢ/∂k times the rest that the other axes leave.</summary>
+    public static (double[] ByDiffusivity, double[] ByPermeability)[] AxisSlopes(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time)
+    {
+        var slopes = new (double[] ByDiffusivity, double[] ByPermeability)[axes.Length];
+        var rests = new double[axes.Length][];
+        for (var i = 0; i < axes.Length; i++)
+        {
+            slopes[i] = (new double[time.Length], new double[time.Length]);
+            rests[i] = new double[time.Length];
+            axes[i].Fill(time, new UptakeSpans { Uptake = new double[time.Length], Rest = rests[i], ByDiffusivity = slopes[i].ByDiffusivity, ByPermeability = slopes[i].ByPermeability });
+        }
+
+        for (var i = 0; i < axes.Length; i++)
+        {
+            for (var j = 0; j < axes.Length; j++)
+            {
+                for (var t = 0; t < time.Length && j != i; t++)
+                {
+                    slopes[i].ByDiffusivity[t] *= rests[j][t];
+                    slopes[i].ByPermeability[t] *= rests[j][t];
+                }
+            }
+        }
+
+        return slopes;
+    }
+
     private static void Multiply(ReadOnlySpan<UptakeLaw> axes, ReadOnlySpan<double> time, UptakeSpans all)
     {
         if (axes.Length == 1 || time.IsEmpty)

@@ -11,7 +11,15 @@ public static partial class IsothermFile
 {
     private static readonly Dictionary<string, double> Pascals = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Pa"] = 1, ["hPa"] = 100, ["kPa"] = 1e3, ["MPa"] = 1e6, ["mbar"] = 100, ["bar"] = 1e5, ["atm"] = 101325, ["Torr"] = 101325.0 / 760, ["mmHg"] = 101325.0 / 760,
+        ["Pa"] = 1,
+        ["hPa"] = 100,
+        ["kPa"] = 1e3,
+        ["MPa"] = 1e6,
+        ["mbar"] = 100,
+        ["bar"] = 1e5,
+        ["atm"] = 101325,
+        ["Torr"] = 101325.0 / 760,
+        ["mmHg"] = 101325.0 / 760,
     };
 
     private static readonly string[] MolesPerKilogram = ["mol/kg", "mmol/g", "mol kg-1", "mmol g-1", "mol kg⁻¹", "mmol g⁻¹"];
