@@ -12,9 +12,10 @@ internal static class FitUptakeVerb
     public static Command Create(TextWriter output, TextWriter error)
     {
         var files = FilesArgument.Create("FILE", "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.");
-        var geometry = new Option<string>("--geometry") { Description = "Shape of the sample: sheet, cylinder, sphere or cuboid.", Required = true }.AcceptOnlyFromAmong("sheet", "cylinder", "sphere", "cuboid");
-        var size = new Option<string>("--size") { Description = "Full thickness of a sheet, radius of a cylinder or sphere, or three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
-        var boundary = new Option<string>("--boundary") { Description = "Surface of the sample: constant (at once in equilibrium with the gas) or barrier (a finite surface permeability).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");
+        var geometry = new Option<string>("--geometry") { Description = "Shape of the sample.", Required = true }.AcceptOnlyFromAmong(UptakeBody.Geometries);
+        var size = new Option<string>("--size") { Description = "Full thickness of a sheet; radius of a cylinder or sphere; radius,height of a finite cylinder; inner,outer radius of a hollow sphere; three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
+        var boundary = new Option<string>("--boundary") { Description = "Surface and gas: constant (surface at once in equilibrium, gas at once at its final pressure), barrier (a finite surface permeability), exponential (the pressure builds up, its rate is fitted) or bath (the sample empties the gas, its capacity is fitted).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong(UptakeBody.Boundaries);
+        var pressure = new Option<string?>("--pressure") { Description = "Recorded pressure of the gas, delimited text with 't / s' and 'p / mbar'; in the place of a step." };
         var faces = new Option<string>("--faces") { Description = "Faces of a sheet open to the gas: both, or one if the other lies on a support.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "one");
         var timeUnit = new Option<string?>("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
         var figure = new Option<string?>("--figure") { Description = "Draws data, fit, start against √t, residuals and the likelihood of D into this .svg or .png; several files get their names appended." };
@@ -26,12 +27,11 @@ internal static class FitUptakeVerb
 
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
-            """) { files, geometry, size, boundary, faces, timeUnit, figure, json };
+            """) { files, geometry, size, boundary, pressure, faces, timeUnit, figure, json };
         command.SetAction(parsed =>
         {
             var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
-            if (parsed.GetValue(boundary) == "barrier")
-                model = model.WithBarrier();
+            model = UptakeBody.With(model, parsed.GetRequiredValue(boundary), parsed.GetValue(pressure));
             var results = new List<(string File, UptakeRun Run, UptakeAnalysis Analysis)>();
             var sizes = LengthText.Parse(parsed.GetRequiredValue(size));
             var failed = FileByFile.Run(parsed.GetRequiredValue(files), error, file =>

@@ -9,19 +9,6 @@ namespace Fickian.Files;
 /// </remarks>
 public static partial class IsothermFile
 {
-    private static readonly Dictionary<string, double> Pascals = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Pa"] = 1,
-        ["hPa"] = 100,
-        ["kPa"] = 1e3,
-        ["MPa"] = 1e6,
-        ["mbar"] = 100,
-        ["bar"] = 1e5,
-        ["atm"] = 101325,
-        ["Torr"] = 101325.0 / 760,
-        ["mmHg"] = 101325.0 / 760,
-    };
-
     private static readonly string[] MolesPerKilogram = ["mol/kg", "mmol/g", "mol kg-1", "mmol g-1", "mol kg⁻¹", "mmol g⁻¹"];
 
     /// <summary>Reads an isotherm.</summary>
@@ -33,8 +20,7 @@ public static partial class IsothermFile
         var headings = text.Headings.Select(ColumnHeading.Parse).ToArray();
         var pressure = Find(path, headings, PressureName(), "'p / kPa'");
         var loading = Find(path, headings, LoadingName(), "'q / mmol/g'");
-        if (!Pascals.TryGetValue(headings[pressure].Unit, out var pascals))
-            throw new DataFileException(path, "heading", $"a unit of pressure ({string.Join(", ", Pascals.Keys)}) was expected and '{headings[pressure].Unit}' was found; write for example 'p / kPa'.");
+        var pascals = PressureUnit.Pascals(path, headings[pressure]);
         double[] p = [.. text.Rows.Select(r => pascals * text.Number(text.Cells(r)[pressure], r.Line, text.Headings[pressure]))];
         double[] q = [.. text.Rows.Select(r => text.Number(text.Cells(r)[loading], r.Line, text.Headings[loading]))];
         if (p.Length > 0 && p[0] < 0)
@@ -50,6 +36,9 @@ public static partial class IsothermFile
             Findings = symbol == "mol/kg" ? [] : [Finding.Hint($"The loading is in '{unit}', not in mol/kg; capacities are in that unit.", "heading")],
         };
     }
+
+    /// <summary>Whether a heading names a pressure.</summary>
+    internal static bool IsPressure(string name) => PressureName().IsMatch(name);
 
     private static int Find(string path, ColumnHeading[] headings, Regex name, string example)
     {

@@ -76,11 +76,34 @@ public sealed class FitVerbTests : IDisposable
     [InlineData("cylinder", "100um")]
     [InlineData("sphere", "0.1mm")]
     [InlineData("cuboid", "1mm,0.5mm,200um")]
+    [InlineData("finite-cylinder", "100um,1mm")]
+    [InlineData("hollow-sphere", "50um,150um")]
     public async Task Every_geometry_is_offered(string geometry, string size)
     {
         var (code, output, _) = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", geometry, "--size", size, "--boundary", "barrier");
         Assert.Equal(ExitCode.Fine, code);
         Assert.Contains("surface barrier", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_recorded_pressure_takes_the_place_of_a_step()
+    {
+        var pressure = Path.Combine(folder, "pressure.csv");
+        await File.WriteAllTextAsync(pressure, "t / s,p / mbar\n0,0\n0.1,40\n20000,40\n", TestContext.Current.CancellationToken);
+        var run = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--pressure", pressure, "--json");
+        Assert.Equal(ExitCode.Fine, run.Code);
+
+        // A rise within 0.1 s is a step for a run of hours: the diffusivity is that of the step, to a part in ten thousand.
+        var step = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", "sheet", "--size", "200um", "--json");
+        Assert.Equal(1, Diffusivity(run) / Diffusivity(step), 1e-4);
+    }
+
+    [Fact]
+    public async Task A_finite_bath_is_offered()
+    {
+        var run = await CommandRun.Of("fit", "uptake", Data("agZIF-62-P-CO2"), "--geometry", "sphere", "--size", "100um", "--boundary", "bath", "--json");
+        Assert.Equal(ExitCode.Fine, run.Code);
+        Assert.Contains("bath", JsonDocument.Parse(run.Output).RootElement.GetProperty("model").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -132,6 +155,9 @@ public sealed class FitVerbTests : IDisposable
             await File.ReadAllBytesAsync(Path.Combine(folder, "a", "agZIF-62-P-CO2.csv"), TestContext.Current.CancellationToken),
             await File.ReadAllBytesAsync(Path.Combine(folder, "b", "agZIF-62-P-CO2.csv"), TestContext.Current.CancellationToken));
     }
+
+    private static double Diffusivity(CommandRun run) =>
+        JsonDocument.Parse(run.Output).RootElement.GetProperty("estimates").GetProperty("diffusivity").GetProperty("value").GetDouble();
 
     private static string Data(string name) => Repository.Data[$"simulated/uptake/{name}.csv"];
 }
