@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Running;
 using Fickian.Benchmarks;
 
@@ -16,4 +17,4 @@ if (args is ["compare", var scripts])
     return;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Timing).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(Timing).Assembly).Run(args, DefaultConfig.Instance.WithArtifactsPath(".artifacts/benchmarks"));

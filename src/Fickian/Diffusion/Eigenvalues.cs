@@ -92,6 +92,12 @@ internal static class Eigenvalues
         var open = Open(m, n);
         if (load == 0 || resistance == 0)
             return open - Math.Atan((resistance * open) - (m * load / open));
+        return BathGuess(m, resistance, load, open);
+    }
+
+    // Apart from the guess without a bath, which allocates nothing.
+    private static double BathGuess(int m, double resistance, double load, double open)
+    {
         var half = 0.5 * Math.PI;
         return BracketedRoot.Find(q => q - open + Math.Atan((resistance * q) - (m * load / q)), Math.Max(0, open - half), open + half, Near);
     }
