@@ -26,7 +26,7 @@ public sealed class TypefaceTests
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("unshare", "-m", "true") == 0, "Hiding the fonts needs Linux, root and unshare.");
         var folder = Directory.CreateTempSubdirectory();
         var nothing = Directory.CreateTempSubdirectory();
-        const string Hide = "for d in /usr/share/fonts /usr/local/share/fonts /etc/fonts /root/.fonts /root/.local/share/fonts /var/cache/fontconfig; do if [ -d $d ]; then mount --bind $1 $d; fi; done; exec dotnet exec $2";
+        const string Hide = "for d in /usr/share/fonts /usr/local/share/fonts /etc/fonts $HOME/.fonts $HOME/.local/share/fonts /var/cache/fontconfig; do if [ -d $d ]; then mount --bind $1 $d; fi; done; exec dotnet exec $2";
         var code = Run("unshare", [(TargetVariable, folder.FullName)], "-m", "sh", "-c", Hide, "sh", nothing.FullName, typeof(TypefaceTests).Assembly.Location);
 
         Assert.Equal(0, code);
