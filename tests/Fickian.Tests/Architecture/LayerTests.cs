@@ -17,8 +17,9 @@ public sealed partial class LayerTests
         ["Fitting"] = [Root, "Numerics"],
         ["Diffusion"] = [Root, "Numerics", "Fitting"],
         ["Sorption"] = [Root, "Numerics", "Fitting"],
-        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption"],
-        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Files"],
+        ["Infrared"] = [Root, "Numerics", "Fitting"],
+        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared"],
+        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Files"],
     };
 
     // Project -> projects it references.

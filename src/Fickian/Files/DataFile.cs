@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Fickian.Files;
+
+/// <summary>Opens any file that Fickian reads, recognised by its content.</summary>
+/// <remarks>The name of a file decides nothing: extensions collide between vendors. Formats with a signature are asked first, text tables last.</remarks>
+public static class DataFile
+{
+    /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
+    public static ImmutableArray<FileFormat> Formats { get; } =
+    [
+    ];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Path of the file; of a set of files, any of them.</param>
+    /// <exception cref="DataFileException">No format recognises the file, or it is damaged; the message says where and why.</exception>
+    public static FileContents Open(string path)
+    {
+        using var source = FileSource.Open(path);
+        return Open(source) with { Sha256 = source.Sha256() };
+    }
+
+    /// <summary>Reads an opened file.</summary>
+    /// <exception cref="DataFileException">No format recognises the file, or it is damaged.</exception>
+    public static FileContents Open(FileSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Length == 0)
+            throw source.Wrong("", "data were expected and the file is empty; check that the export was complete.");
+        return FormatOf(source).Read(source);
+    }
+
+    /// <summary>The format of a file.</summary>
+    /// <exception cref="DataFileException">No format recognises the file.</exception>
+    public static FileFormat FormatOf(FileSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return Formats.FirstOrDefault(f => f.Recognises(source))
+            ?? throw source.Wrong("", $"a file in a known format was expected and it begins with {Beginning(source)}; export it as text or in one of: {string.Join(", ", Formats.Select(f => f.Title))}.");
+    }
+
+    private static string Beginning(FileSource source)
+    {
+        var head = source.Head(16).Span;
+        var text = string.Concat(head.ToArray().TakeWhile(b => b is >= 0x20 and < 0x7F).Select(b => (char)b));
+        return text.Length >= 4 ? $"'{text}'" : "the bytes " + Convert.ToHexString(head[..Math.Min(8, head.Length)]);
+    }
+}
