@@ -23,7 +23,7 @@ internal static class Comparison
             var times = own.Tasks().ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
             foreach (var (task, seconds) in times)
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.0} µs"));
-            foreach (var (task, peer, seconds) in Peers("/usr/bin/python3", Path.Combine(scripts, "sheet.py"), input).Concat(Peers("Rscript", Path.Combine(scripts, "sheet.R"), input)))
+            foreach (var (task, peer, seconds) in Directory.GetFiles(scripts).Order(StringComparer.Ordinal).SelectMany(script => Peers(Interpreter(script), script, input)))
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {(times.TryGetValue(task, out var mine) ? seconds / mine : double.NaN),10:0.0} ×"));
         }
         finally
@@ -31,6 +31,8 @@ internal static class Comparison
             File.Delete(input);
         }
     }
+
+    private static string Interpreter(string script) => script.EndsWith(".R", StringComparison.Ordinal) ? "Rscript" : "/usr/bin/python3";
 
     private static List<(string Task, string Peer, double Seconds)> Peers(string program, string script, string input)
     {

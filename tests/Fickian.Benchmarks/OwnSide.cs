@@ -1,5 +1,6 @@
 using Fickian.Diffusion;
 using Fickian.Fitting;
+using Fickian.Numerics;
 
 namespace Fickian.Benchmarks;
 
@@ -13,6 +14,7 @@ internal sealed class OwnSide
     private readonly Lazy<FitResult> fitted;
     private readonly double[] columns = new double[200];
     private readonly double[] derivatives = new double[400];
+    private readonly double[] uptakeTime = [.. Enumerable.Range(1, 200).Select(i => 0.5 * i / 200)];
 
     public OwnSide()
     {
@@ -44,6 +46,7 @@ internal sealed class OwnSide
         ("interval", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper, 1),
         ("bootstrap500", () => _ = Bootstrap.Of(fitted.Value, 500, seed: 1).Replicates, 1),
         ("pixel", () => _ = Pixels.Value.Fit.Fit(Pixels.Value.Data).Pixels, 16384),
+        .. Laws.Select(l => (l.Name, (Action)(() => _ = Sphere(l.Law)[^1]), 1.0)),
     ];
 
     /// <summary>Name and call of everything that is timed.</summary>
@@ -61,7 +64,19 @@ internal sealed class OwnSide
         ("fit and 95 % profile interval of D", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper),
         ("start of D and k from the data", () => coated.Guess(Data, derivatives)),
         ("fit of D, k and M∞ with covariance", () => _ = coated.FitTo(Data).StandardErrors[0]),
+        .. Laws.Select(l => ($"sphere of 100 cells with D(c), 200 times: {l.Name}", (Action)(() => _ = Sphere(l.Law)[^1]))),
     ];
+
+    // D(c) in a sphere: nine tenths of saturation, and D that rises e³ and e⁷ times.
+    private static (string Name, IDiffusivityLaw Law)[] Laws =>
+    [
+        ("langmuir90", new LangmuirDiffusivity(1, Saturation: 1 / 0.9)),
+        ("exponential3", new ExponentialDiffusivity(1, Steepness: 3)),
+        ("exponential7", new ExponentialDiffusivity(1, Steepness: 7)),
+    ];
+
+    private double[] Sphere(IDiffusivityLaw law) =>
+        new NonlinearDiffusionProblem(BodyShape.Sphere, HalfLength: 1, law) { Cells = 100 }.MeanConcentration(uptakeTime);
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
