@@ -42,6 +42,27 @@ public sealed record Estimate(double Value, double StandardError, Unit Unit)
         return new(Value - half, Value + half, confidence);
     }
 
+    /// <summary>Mean of repeated measurements with the standard error of the mean.</summary>
+    /// <remarks>
+    /// x̄ = Σxᵢ/n, u(x̄) = s/√n with n − 1 degrees of freedom; a single measurement says nothing about its scatter and is not determined.
+    /// Source: JCGM 100:2008 (GUM), 4.2.
+    /// </remarks>
+    /// <param name="quantity">What was measured.</param>
+    /// <param name="values">Measurements, SI, at least one.</param>
+    /// <exception cref="ArgumentException">There is none, or one is not finite.</exception>
+    public static Estimate OfReplicates(Quantity quantity, params double[] values)
+    {
+        ArgumentNullException.ThrowIfNull(quantity);
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Length == 0 || Array.Exists(values, v => !double.IsFinite(v)))
+            throw new ArgumentException($"Finite measurements of '{quantity.Name}' were expected; found {(values.Length == 0 ? "none" : string.Join(", ", values))}.", nameof(values));
+        var mean = values.Average();
+        var n = values.Length;
+        return n == 1
+            ? new(mean, double.PositiveInfinity, quantity.Unit) { Name = quantity.Name, Verdict = Verdict.NotDetermined }
+            : new(mean, Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (n - 1) / n), quantity.Unit) { Name = quantity.Name, DegreesOfFreedom = n - 1 };
+    }
+
     /// <summary>Ratio of two positive estimates from different experiments, whose errors are independent.</summary>
     /// <remarks>
     /// r = a/b, u(r)/r = √[(u(a)/a)² + (u(b)/b)²]; degrees of freedom by Welch and Satterthwaite.

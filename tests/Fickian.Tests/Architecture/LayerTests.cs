@@ -18,8 +18,9 @@ public sealed partial class LayerTests
         ["Diffusion"] = [Root, "Numerics", "Fitting"],
         ["Sorption"] = [Root, "Numerics", "Fitting"],
         ["Infrared"] = [Root, "Numerics", "Fitting"],
-        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared"],
-        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Files"],
+        ["Thermal"] = [Root, "Numerics", "Fitting"],
+        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal"],
+        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Files"],
     };
 
     // Project -> projects it references.
