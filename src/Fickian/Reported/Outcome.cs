@@ -9,6 +9,9 @@ public enum Outcome
     /// <summary>It is not.</summary>
     Fails,
 
+    /// <summary>It is printed here as in the paper; there is nothing to check it against.</summary>
+    Transcribed,
+
     /// <summary>Nothing can be said.</summary>
     Unavailable,
 }

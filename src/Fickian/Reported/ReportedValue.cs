@@ -28,11 +28,14 @@ public sealed partial record ReportedValue(
         ReportedKind.NotAvailable => "n.a.",
         ReportedKind.Order => Value,
         ReportedKind.Range => $"{Value.Replace("..", "–", StringComparison.Ordinal)}{Suffix}",
-        ReportedKind.About => $"≈ {EstimateText.Number(Number, 2)}{Suffix}",
+        ReportedKind.About => $"≈ {EstimateText.Number(Number, Digits(2))}{Suffix}",
         ReportedKind.Bound when Number == 0 => "none detected",
-        ReportedKind.Bound => $"{(Note.StartsWith("lower", StringComparison.Ordinal) ? "≥" : "≤")} {EstimateText.Number(Number, 3)}{Suffix}",
-        _ => EstimateText.Number(Number, 3) + Suffix,
+        ReportedKind.Bound => $"{(Note.StartsWith("lower", StringComparison.Ordinal) ? "≥" : "≤")} {EstimateText.Number(Number, Digits(3))}{Suffix}",
+        _ => EstimateText.Number(Number, Digits(3)) + Suffix,
     };
+
+    // As many significant digits as the value is stated with.
+    private int Digits(int least) => Math.Max(least, Value.Split('e')[0].TrimStart('-', '0', '.').Count(char.IsAsciiDigit));
 
     private string Suffix => Unit is "" or "1" ? "" : " " + Unit.Replace("m2/s", "m²/s", StringComparison.Ordinal).Replace("m3", "m³", StringComparison.Ordinal);
 
@@ -60,6 +63,17 @@ public sealed partial record ReportedValue(
     /// <param name="found">What was found, in words or as a number.</param>
     /// <param name="kind">How it was found.</param>
     public Comparison State(Outcome holds, string found, Provenance kind) => new(this, kind, holds, found);
+
+    /// <summary>The printed number with the error that its rounding leaves, and no other: the paper prints none.</summary>
+    /// <remarks>u = (unit of the last printed digit)/√12, a uniform distribution.</remarks>
+    /// <param name="lastDigit">Unit of the last printed digit, SI.</param>
+    /// <exception cref="InvalidOperationException">The paper prints no single number.</exception>
+    public Estimate AsPrinted(double lastDigit) =>
+        new(Number, lastDigit / Math.Sqrt(12), Unit switch { "kg/m3" => Fickian.Unit.KilogramPerCubicMetre, "K" => Fickian.Unit.Kelvin, "s" => Fickian.Unit.Second, _ => Fickian.Unit.One }) { Name = Quantity };
+
+    /// <summary>Prints it as in the paper: a measured number for which there is nothing to check against.</summary>
+    /// <param name="remark">What the number is used for here.</param>
+    public Comparison Transcribe(string remark) => new(this, Provenance.Transcribed, Outcome.Transcribed, Printed) { Remark = remark };
 
     /// <summary>States that nothing can be said about it, and why.</summary>
     /// <param name="reason">Why.</param>
