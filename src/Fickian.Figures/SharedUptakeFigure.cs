@@ -1,0 +1,41 @@
+using Fickian.Fitting;
+
+namespace Fickian.Figures;
+
+/// <summary>What there is to see of several uptake curves fitted together: all data with the common fit, the same as fractions, residuals, and the likelihood of what is shared.</summary>
+public static class SharedUptakeFigure
+{
+    /// <summary>Draws a global fit as four panels.</summary>
+    /// <param name="fit">The fit.</param>
+    /// <param name="curves">Name in the legend, points, amount at equilibrium and characteristic length of each curve.</param>
+    /// <param name="title">What was measured, for the first panel.</param>
+    /// <param name="profiled">The shared parameter whose likelihood is drawn.</param>
+    /// <exception cref="ArgumentException">There are not as many curves as in the fit.</exception>
+    public static Panels Of(GlobalFit fit, IReadOnlyList<SharedCurve> curves, string title, Parameter profiled)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(curves);
+        if (curves.Count != fit.Model.Curves)
+            throw new ArgumentException($"One entry for each of the {fit.Model.Curves} curves was expected; found {curves.Count}.", nameof(curves));
+        var signal = curves[0].Data.YQuantity.AxisLabel;
+        var data = new Figure(title).X("t / s").Y(signal);
+        var reduced = new Figure("as fractions, against √t over size").X("√t / a / s^½ m⁻¹", 0, unit: Unit.One).Y("M/M∞", unit: Unit.One);
+        var rest = new Figure("residuals").X("t / s").Y(signal).HorizontalLine(0);
+        foreach (var (i, curve) in curves.Index())
+        {
+            var colour = SeriesColours.Of(i);
+            data = data.Points(curve.Data, curve.Name, colour).Line(fit.Fitted(i), "", colour);
+            reduced = reduced.Points(Reduced(curve.Data, curve), "", colour).Line(Reduced(fit.Fitted(i), curve), "", colour);
+            rest = rest.Points(fit.Residuals(i), "", colour);
+        }
+
+        return Panels.Grid(2, data, reduced, rest, LikelihoodFigure.Of(fit.All, profiled)).Titled(title);
+    }
+
+    private static Curve Reduced(Curve curve, SharedCurve of) => curve.With(
+        Array.ConvertAll(curve.X.ToArray(), t => Math.Sqrt(Math.Max(0, t)) / of.Length),
+        Array.ConvertAll(curve.Y.ToArray(), y => y / of.Equilibrium),
+        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Equilibrium)) : null) with { XQuantity = RootTime, YQuantity = Quantity.FractionalUptake };
+
+    private static Quantity RootTime { get; } = new("reducedRootTime", "√t/a", new Unit("s^(1/2)/m"));
+}
