@@ -19,13 +19,13 @@ public static class SharedUptakeFigure
             throw new ArgumentException($"One entry for each of the {fit.Model.Curves} curves was expected; found {curves.Count}.", nameof(curves));
         var signal = curves[0].Data.YQuantity.AxisLabel;
         var data = new Figure(title).X("t / s").Y(signal);
-        var reduced = new Figure("as fractions, against √t over size").X("√t / a / s^½ m⁻¹", 0, unit: Unit.One).Y("M/M∞", unit: Unit.One);
+        var reduced = new Figure("as fractions, time over size squared").SqrtX().X("t/a² / s µm⁻²", 0, unit: PerSquareMicrometre).Y("M/M∞", unit: Unit.One);
         var rest = new Figure("residuals").X("t / s").Y(signal).HorizontalLine(0);
         foreach (var (i, curve) in curves.Index())
         {
             var colour = SeriesColours.Of(i);
-            data = data.Points(curve.Data, curve.Name, colour).Line(fit.Fitted(i), "", colour);
-            reduced = reduced.Points(Reduced(curve.Data, curve), "", colour).Line(Reduced(fit.Fitted(i), curve), "", colour);
+            data = data.Points(curve.Data, curve.Name, colour).Line(fit.Fitted(i), "", Colour.Black);
+            reduced = reduced.Points(Reduced(curve.Data, curve), "", colour).Line(Reduced(fit.Fitted(i), curve), "", Colour.Black);
             rest = rest.Points(fit.Residuals(i), "", colour);
         }
 
@@ -33,9 +33,11 @@ public static class SharedUptakeFigure
     }
 
     private static Curve Reduced(Curve curve, SharedCurve of) => curve.With(
-        Array.ConvertAll(curve.X.ToArray(), t => Math.Sqrt(Math.Max(0, t)) / of.Length),
+        Array.ConvertAll(curve.X.ToArray(), t => Math.Max(0, t) / of.Length / of.Length),
         Array.ConvertAll(curve.Y.ToArray(), y => y / of.Equilibrium),
-        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Equilibrium)) : null) with { XQuantity = RootTime, YQuantity = Quantity.FractionalUptake };
+        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Equilibrium)) : null) with { XQuantity = ReducedTime, YQuantity = Quantity.FractionalUptake };
 
-    private static Quantity RootTime { get; } = new("reducedRootTime", "√t/a", new Unit("s^(1/2)/m"));
+    private static Quantity ReducedTime { get; } = new("reducedTime", "t/a²", PerSquareMicrometre);
+
+    private static Unit PerSquareMicrometre => new("s/µm²", 1e12);
 }

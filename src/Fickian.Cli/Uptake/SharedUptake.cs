@@ -70,12 +70,21 @@ internal sealed record SharedUptake(UptakeOutcome[] Apart, GlobalFit Fit, Parame
 
     public Panels Figure()
     {
-        var curves = Apart.Select((a, i) => new SharedCurve(a.Sample.Name, a.Fit.Data, Equilibrium(i), a.Sample.Body.CharacteristicLength)).ToArray();
+        var curves = Apart.Select((a, i) => new SharedCurve(Label(i), a.Fit.Data, Equilibrium(i), a.Sample.Body.CharacteristicLength)).ToArray();
         var profiled = Inference.Profiles.Count > 0 ? Inference.Profiles[0].Parameter : Shared[^1];
         return SharedUptakeFigure.Of(Fit, curves, $"{Apart.Length} curves, shared {string.Join(", ", Names)}", profiled);
     }
 
     private static IEnumerable<Parameter> All(IModel model) => model.Parameters.Concat(model.Coefficients);
+
+    // Files of one name, or samples that differ in one thing, are told apart by size and temperature.
+    private string Label(int curve)
+    {
+        var sample = Apart[curve].Sample;
+        var size = Apart.Any(a => a.Sample.Size != sample.Size) ? $", {sample.Size.Replace("um", " µm", StringComparison.Ordinal)}" : "";
+        var number = Apart.Count(a => a.Sample.Name == sample.Name) > 1 && size.Length == 0 && sample.Temperature is null ? $" ({curve + 1})" : "";
+        return $"{sample.Name}{number}{size}{(sample.Temperature is { } t ? $", {t:0.#} K" : "")}";
+    }
 
     private double Equilibrium(int curve) => Fit.Of(curve, Apart[curve].Fit.Model.Coefficients[0]).Value;
 

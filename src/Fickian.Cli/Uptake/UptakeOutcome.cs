@@ -44,7 +44,7 @@ internal sealed record UptakeOutcome(UptakeSample Sample, UptakeRun Run, FitResu
             foreach (var finding in own.Concat(Comparison?.Findings ?? []))
                 yield return finding;
             if (Sample.RelativeError > 0)
-                yield return Finding.Hint($"The size is known to {100 * Sample.RelativeError:0.##} %, which adds {200 * Sample.RelativeError:0.##} % to the error of a diffusivity; profiles and bootstrap take it as exact.", "size");
+                yield return Finding.Hint($"The size is known to {100 * Sample.RelativeError:0.##} %, which adds {200 * Sample.RelativeError:0.##} % to the error of a diffusivity; profiles, bootstrap and the sentence on D take it as exact.", "size");
             if (Fit.Options.Loss is { } loss)
                 yield return Finding.Hint($"Fitted with {loss.Name}'s loss; other models are compared by least squares, since weights differ from model to model.", "robust");
         }

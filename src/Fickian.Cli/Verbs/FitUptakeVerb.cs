@@ -38,7 +38,8 @@ internal sealed class FitUptakeVerb
 
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um --compare sheet+barrier,sphere --bootstrap 200
-              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv data/simulated/uptake/agZIF-62-P-T-CO2.csv --shared diffusivity --geometry sheet --size 200um
+              dotnet run --project src/Fickian.Cli -c Release -- simulate data/simulated/uptake/agZIF-62-P-CO2.json --seed 6 --out .artifacts/again
+              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv .artifacts/again/agZIF-62-P-CO2.csv --shared diffusivity --geometry sheet --size 200um
             """) { verb.files };
         verb.sample.AddTo(command);
         verb.mechanism.AddTo(command);

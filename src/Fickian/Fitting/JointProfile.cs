@@ -76,7 +76,7 @@ internal sealed class JointProfile
         var (p, q) = Pair(cosine, sine, radius);
         problem.Hold(index.First, p);
         problem.Hold(index.Second, q);
-        var result = problem.Minimise(problem.Coordinates(solution.Values), Rule);
+        var result = problem.Minimise(problem.Coordinates(solution.Values), Rule.NoTighterThan(solution.Options.Stopping));
         return result.Outcome == LeastSquaresOutcome.NotFinite ? 1e6 : Math.Sqrt(Math.Max(0, result.SumOfSquares - solution.End.SumOfSquares) / increase) - 1;
     }
 
