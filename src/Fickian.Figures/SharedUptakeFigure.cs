@@ -9,9 +9,10 @@ public static class SharedUptakeFigure
     /// <param name="fit">The fit.</param>
     /// <param name="curves">Name in the legend, points, amount at equilibrium and characteristic length of each curve.</param>
     /// <param name="title">What was measured, for the first panel.</param>
+    /// <param name="reducedLabel">What each curve is divided by, <c>M/M∞</c> or another.</param>
     /// <param name="profiled">The shared parameter whose likelihood is drawn.</param>
     /// <exception cref="ArgumentException">There are not as many curves as in the fit.</exception>
-    public static Panels Of(GlobalFit fit, IReadOnlyList<SharedCurve> curves, string title, Parameter profiled)
+    public static Panels Of(GlobalFit fit, IReadOnlyList<SharedCurve> curves, string title, string reducedLabel, Parameter profiled)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(curves);
@@ -19,13 +20,14 @@ public static class SharedUptakeFigure
             throw new ArgumentException($"One entry for each of the {fit.Model.Curves} curves was expected; found {curves.Count}.", nameof(curves));
         var signal = curves[0].Data.YQuantity.AxisLabel;
         var data = new Figure(title).X("t / s").Y(signal);
-        var reduced = new Figure("as fractions, time over size squared").SqrtX().X("t/a² / s µm⁻²", 0, unit: PerSquareMicrometre).Y("M/M∞", unit: Unit.One);
+        var reduced = new Figure("as fractions, time over size squared").SqrtX().X("t/a² / s µm⁻²", 0, unit: PerSquareMicrometre).Y(reducedLabel, unit: Unit.One);
         var rest = new Figure("residuals").X("t / s").Y(signal).HorizontalLine(0);
         foreach (var (i, curve) in curves.Index())
         {
             var colour = SeriesColours.Of(i);
-            data = data.Points(curve.Data, curve.Name, colour).Line(fit.Fitted(i), "", Colour.Black);
-            reduced = reduced.Points(Reduced(curve.Data, curve), "", colour).Line(Reduced(fit.Fitted(i), curve), "", Colour.Black);
+            var line = fit.Evaluate(i, UptakeFigure.Between(curve.Data));
+            data = data.Points(curve.Data, curve.Name, colour).Line(line, "", Colour.Black);
+            reduced = reduced.Points(Reduced(curve.Data, curve), "", colour).Line(Reduced(line, curve), "", Colour.Black);
             rest = rest.Points(fit.Residuals(i), "", colour);
         }
 
@@ -34,8 +36,8 @@ public static class SharedUptakeFigure
 
     private static Curve Reduced(Curve curve, SharedCurve of) => curve.With(
         Array.ConvertAll(curve.X.ToArray(), t => Math.Max(0, t) / of.Length / of.Length),
-        Array.ConvertAll(curve.Y.ToArray(), y => y / of.Equilibrium),
-        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Equilibrium)) : null) with { XQuantity = ReducedTime, YQuantity = Quantity.FractionalUptake };
+        Array.ConvertAll(curve.Y.ToArray(), y => y / of.Whole),
+        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Whole)) : null) with { XQuantity = ReducedTime, YQuantity = Quantity.FractionalUptake };
 
     private static Quantity ReducedTime { get; } = new("reducedTime", "t/a²", PerSquareMicrometre);
 

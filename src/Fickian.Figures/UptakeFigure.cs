@@ -41,9 +41,12 @@ public static class UptakeFigure
     }
 
     /// <summary>The fitted law between the points, evenly spread in √t, so that it is smooth at the start as well.</summary>
-    internal static Curve Smooth(FitResult fit)
+    private static Curve Smooth(FitResult fit) => fit.Evaluate(Between(fit.Data));
+
+    /// <summary>Times from the first to the last point, evenly spread in √t.</summary>
+    internal static double[] Between(Curve data)
     {
-        var (first, last) = (Math.Sqrt(Math.Max(0, fit.Data.X.Span[0])), Math.Sqrt(Math.Max(0, fit.Data.X.Span[^1])));
-        return fit.Evaluate([.. Enumerable.Range(0, LinePoints).Select(i => Math.Pow(first + ((last - first) * i / (LinePoints - 1.0)), 2))]);
+        var (first, last) = (Math.Sqrt(Math.Max(0, data.X.Span[0])), Math.Sqrt(Math.Max(0, data.X.Span[^1])));
+        return [.. Enumerable.Range(0, LinePoints).Select(i => Math.Pow(first + ((last - first) * i / (LinePoints - 1.0)), 2))];
     }
 }

@@ -26,12 +26,19 @@ internal sealed record InferenceRequest(string[]? Profiles, int? Replicates, int
         ? found
         : throw new UsageException($"A profile is of a free parameter, and '{name}' is fixed; add --free {name}.");
 
+    // Two correlation lengths where errors are taken as correlated, but three blocks at least; the usual length otherwise.
+    private static int? BlockLength(FitResult fit)
+    {
+        var n = fit.Data.Count;
+        return fit.Options.CorrelatedErrors ? (int)Math.Min(Math.Max(Math.Ceiling(2 * n / fit.EffectivePoints), Math.Ceiling(Math.Cbrt(n))), Math.Max(1, n / 3)) : null;
+    }
+
     private BootstrapTable? Bootstrapped(FitResult fit)
     {
         if (Replicates is not { } replicates)
             return null;
         return fit.Options.Loss is null
-            ? new(fit, Bootstrap.Of(fit, replicates, Seed), Seed)
+            ? new(fit, Bootstrap.Of(fit, replicates, Seed, BlockLength(fit)), Seed)
             : throw new UsageException("A bootstrap draws residuals as if they were alike, and a robust fit says that they are not; leave --bootstrap or --robust out.");
     }
 }

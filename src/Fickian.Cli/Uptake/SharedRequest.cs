@@ -17,6 +17,8 @@ internal sealed record SharedRequest(string[] Names)
     {
         if (samples.Length < 2)
             throw new UsageException("--shared needs at least two files, since one curve shares nothing.");
+        if (request.Points.Loss is not null)
+            throw new UsageException("--shared compares sums of squares with those of separate fits, which a robust loss weighs differently; leave --robust or --shared out.");
         var single = request with { Rivals = null, Inference = request.Inference with { Profiles = null, Replicates = null } };
         var apart = samples.Zip(runs, single.Fit).ToArray();
         var global = GlobalModel.Of([.. apart.Select(a => (a.Fit.Model, a.Fit.Data))]);

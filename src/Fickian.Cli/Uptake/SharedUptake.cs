@@ -70,9 +70,10 @@ internal sealed record SharedUptake(UptakeOutcome[] Apart, GlobalFit Fit, Parame
 
     public Panels Figure()
     {
-        var curves = Apart.Select((a, i) => new SharedCurve(Label(i), a.Fit.Data, Equilibrium(i), a.Sample.Body.CharacteristicLength)).ToArray();
+        var isKnown = Enumerable.Range(0, Apart.Length).All(i => Equilibrium(i).Verdict == Verdict.Determined);
+        var curves = Apart.Select((a, i) => new SharedCurve(Label(i), a.Fit.Data, isKnown ? Equilibrium(i).Value : Fit.Fitted(i).Y.Span[^1], a.Sample.Body.CharacteristicLength)).ToArray();
         var profiled = Inference.Profiles.Count > 0 ? Inference.Profiles[0].Parameter : Shared[^1];
-        return SharedUptakeFigure.Of(Fit, curves, $"{Apart.Length} curves, shared {string.Join(", ", Names)}", profiled);
+        return SharedUptakeFigure.Of(Fit, curves, $"{Apart.Length} curves, shared {string.Join(", ", Names)}", isKnown ? "M/M∞" : "M / M at the end", profiled);
     }
 
     private static IEnumerable<Parameter> All(IModel model) => model.Parameters.Concat(model.Coefficients);
@@ -86,7 +87,7 @@ internal sealed record SharedUptake(UptakeOutcome[] Apart, GlobalFit Fit, Parame
         return $"{sample.Name}{number}{size}{(sample.Temperature is { } t ? $", {t:0.#} K" : "")}";
     }
 
-    private double Equilibrium(int curve) => Fit.Of(curve, Apart[curve].Fit.Model.Coefficients[0]).Value;
+    private Estimate Equilibrium(int curve) => Fit.Of(curve, Apart[curve].Fit.Model.Coefficients[0]);
 
     private bool IsShared(Parameter parameter) => Names.Contains(parameter.Quantity.Name) || (Names.Contains("activation") && parameter.Quantity.Name == Quantity.Diffusivity.Name);
 
@@ -114,6 +115,8 @@ internal sealed record SharedUptake(UptakeOutcome[] Apart, GlobalFit Fit, Parame
         yield return Test.IsSupported ? Finding.Hint(Test.Statement, "shared") : Finding.Warning(Test.Statement, "shared");
         if (Scaling() is { } scaling)
             yield return Finding.Hint(scaling.Statement, "size");
+        foreach (var finding in Apart.SelectMany(a => a.Fit.Data.Findings.Concat(a.Fit.Findings.Where(f => f.Where is "mask" or "x = 0"))).Distinct())
+            yield return finding;
         foreach (var finding in Fit.All.Findings)
             yield return finding;
         if (Fit.All.ResidualDoubt is { } doubt)

@@ -30,7 +30,7 @@ public sealed partial class FitResult
     }
 
     /// <summary>S(p)/S_min on both sides of the best value, as far as a figure needs it: three times as far as the 95 % interval reaches.</summary>
-    /// <remarks>Evenly spread in ln p where the parameter is fitted as its logarithm. An open side goes on for a decade and a half, or as far as the other one.</remarks>
+    /// <remarks>Evenly spread in ln p where the parameter is fitted as its logarithm. Towards an open side it goes on for a decade and a half from the other end, beyond that end for half a decade.</remarks>
     /// <param name="parameter">A free parameter or coefficient of the model.</param>
     /// <param name="points">Number of values, at least 3.</param>
     /// <exception cref="ArgumentException">The parameter is fixed or not of this model.</exception>
@@ -87,12 +87,14 @@ public sealed partial class FitResult
 
     private static double[] Spread(double best, double lower, double upper, double open, double least, double most, int points)
     {
-        var (down, up) = (Margin * (best - lower), Margin * (upper - best));
-        if (!double.IsFinite(down))
-            down = double.IsFinite(up) ? Math.Max(up, open) : open;
-        if (!double.IsFinite(up))
-            up = double.IsFinite(best - lower) ? Math.Max(down, open) : open;
-        var (from, to) = (Math.Max(best - down, least), Math.Min(best + up, most));
+        var (from, to) = (double.IsFinite(lower), double.IsFinite(upper)) switch
+        {
+            (true, true) => (best - (Margin * (best - lower)), best + (Margin * (upper - best))),
+            (false, true) => (upper - open, upper + (open / Margin)),
+            (true, false) => (lower - (open / Margin), lower + open),
+            _ => (best - open, best + open),
+        };
+        (from, to) = (Math.Max(from, least), Math.Min(to, most));
         return [.. Enumerable.Range(0, points).Select(i => Math.Clamp(from + ((to - from) * i / (points - 1)), from, to))];
     }
 }
