@@ -34,10 +34,12 @@ public static class SharedUptakeFigure
         return Panels.Grid(2, data, reduced, rest, LikelihoodFigure.Of(fit.All, profiled)).Titled(title);
     }
 
-    private static Curve Reduced(Curve curve, SharedCurve of) => curve.With(
-        Array.ConvertAll(curve.X.ToArray(), t => Math.Max(0, t) / of.Length / of.Length),
-        Array.ConvertAll(curve.Y.ToArray(), y => y / of.Whole),
-        curve.StandardDeviation is { } sd ? Array.ConvertAll(sd.ToArray(), s => s / Math.Abs(of.Whole)) : null) with { XQuantity = ReducedTime, YQuantity = Quantity.FractionalUptake };
+    private static Curve Reduced(Curve curve, SharedCurve of)
+    {
+        var time = Array.ConvertAll(curve.X.ToArray(), t => Math.Max(0, t) / of.Length / of.Length);
+        var scaled = curve.Scaled(1 / of.Whole);
+        return scaled.With(time, scaled.Y.ToArray(), scaled.StandardDeviation?.ToArray()) with { XQuantity = ReducedTime, YQuantity = Quantity.FractionalUptake };
+    }
 
     private static Quantity ReducedTime { get; } = new("reducedTime", "t/a²", PerSquareMicrometre);
 
