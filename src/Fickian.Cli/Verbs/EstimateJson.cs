@@ -7,12 +7,11 @@ internal static class EstimateJson
 {
     public static JsonObject Of(Estimate estimate)
     {
-        var interval = estimate.Interval(0.95);
         return new()
         {
             ["value"] = Finite(estimate.Value),
             ["standardError"] = Finite(estimate.StandardError),
-            ["interval95"] = new JsonArray(Finite(interval.Lower), Finite(interval.Upper)),
+            ["interval95"] = Of(estimate.Interval(0.95)),
             ["unit"] = estimate.Unit.Symbol,
             ["verdict"] = estimate.Verdict switch
             {
@@ -24,6 +23,8 @@ internal static class EstimateJson
             ["text"] = estimate.ToString(),
         };
     }
+
+    public static JsonArray Of(Interval interval) => new(Finite(interval.Lower), Finite(interval.Upper));
 
     public static JsonNode? Finite(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
 }

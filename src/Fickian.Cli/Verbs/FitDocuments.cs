@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fickian.Cli.Inference;
 using Fickian.Fitting;
 
 namespace Fickian.Cli.Verbs;
@@ -7,7 +8,17 @@ namespace Fickian.Cli.Verbs;
 internal sealed record FitDocuments(TextWriter Output, TextWriter Error, IReadOnlyList<string> Files, bool Json)
 {
     /// <summary>One result.</summary>
-    public sealed record Result(string File, FitResult Fit, IEnumerable<Estimate> Estimates, ModelComparison? Comparison, IEnumerable<Finding> Findings);
+    public sealed record Result(string File, FitResult Fit, IEnumerable<Estimate> Estimates, ModelComparison? Comparison, IEnumerable<Finding> Findings)
+    {
+        /// <summary>What stands above the numbers at a terminal.</summary>
+        public string Title { get; init; } = File;
+
+        /// <summary>What stands first in JSON.</summary>
+        public JsonObject Head { get; init; } = new() { ["file"] = File, ["model"] = Fit.Model.Name };
+
+        /// <summary>Profiles and bootstrap.</summary>
+        public FitInference Inference { get; init; } = FitInference.None;
+    }
 
     /// <summary>Fits each file and writes what was found.</summary>
     /// <returns>The exit code.</returns>
@@ -18,11 +29,11 @@ internal sealed record FitDocuments(TextWriter Output, TextWriter Error, IReadOn
         if (!Json)
         {
             foreach (var r in results)
-                FitText.Write(Output, Error, r.File, r.Fit, r.Estimates, r.Comparison, r.Findings);
+                FitText.Write(Output, Error, r);
         }
         else if (results.Count > 0)
         {
-            var documents = results.Select(r => FitJson.Append(new JsonObject { ["file"] = r.File, ["model"] = r.Fit.Model.Name }, r.Fit, r.Estimates, r.Comparison, r.Findings)).ToArray();
+            var documents = results.Select(FitJson.Of).ToArray();
             Output.WriteLine(JsonText.Of(Files.Count == 1 ? documents[0] : new JsonArray(documents)));
         }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Fickian.Cli.Inference;
+using Fickian.Cli.Options;
 using Fickian.Files;
 using Fickian.Fitting;
 using Fickian.Sorption;
@@ -22,6 +24,8 @@ internal static class FitIsothermVerb
     {
         var files = FilesArgument.Create("FILE", "Delimited text whose heading names pressure and loading, for example 'p / kPa,q / mmol/g'.");
         var model = new Option<string>("--model") { Description = "Isotherm to report; best takes the one with the lowest AICc.", DefaultValueFactory = _ => "best" }.AcceptOnlyFromAmong(["best", .. Models.Keys]);
+        var compare = new Option<string?>("--compare") { Description = $"Isotherms to compare, joined by commas; without it all: {string.Join(", ", Models.Keys)}." };
+        var (parameters, inference) = (new ParameterOptions(), new InferenceOptions());
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
         var command = new Command(
             "isotherm",
@@ -29,24 +33,37 @@ internal static class FitIsothermVerb
             Fits sorption isotherms and ranks them by AICc.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit isotherm isotherm.csv --model langmuir
-            """) { files, model, json };
+              dotnet run --project src/Fickian.Cli -c Release -- fit isotherm isotherm.csv --model langmuir --compare langmuir,sips --bootstrap 200
+            """) { files, model, compare, json };
+        parameters.AddTo(command);
+        inference.AddTo(command);
         command.SetAction(parsed =>
         {
             var documents = new FitDocuments(output, error, parsed.GetRequiredValue(files), parsed.GetValue(json));
-            return documents.Each(file => Fit(file, IsothermFile.Read(file), parsed.GetRequiredValue(model)));
+            var candidates = Named(parsed.GetValue(compare));
+            var (settings, request) = (parameters.Read(parsed), inference.Read(parsed));
+            return documents.Each(file => Fit(file, IsothermFile.Read(file), parsed.GetRequiredValue(model), candidates, settings, request));
         });
         return command;
     }
 
-    private static FitDocuments.Result Fit(string file, Curve curve, string name)
+    private static string[] Named(string? list)
     {
+        var names = list?.Split(',', StringSplitOptions.TrimEntries) ?? [.. Models.Keys];
+        return Array.Find(names, n => !Models.ContainsKey(n)) is { } unknown
+            ? throw new UsageException($"'{unknown}' names no isotherm to compare; there are {string.Join(", ", Models.Keys)}.")
+            : names;
+    }
+
+    private static FitDocuments.Result Fit(string file, Curve curve, string name, string[] names, ParameterSettings settings, InferenceRequest request)
+    {
+        var chosen = name == "best" ? null : settings.Apply(Models[name]());
+
         // AICc needs two points more than free parameters and coefficients.
-        var candidates = Models.Values.Select(m => (IModel)m()).Where(m => curve.Count > m.Parameters.Count + m.Coefficients.Count + 2);
-        var chosen = name == "best" ? null : Models[name]();
-        var comparison = ModelSelection.Compare(curve, [.. candidates.Where(m => m.Name != chosen?.Name), .. chosen is null ? Array.Empty<IModel>() : [chosen]]);
+        var candidates = names.Select(n => settings.ApplyWhereFree(Models[n]())).Where(m => m.Name != chosen?.Name && curve.Count > m.Parameters.Count + m.Coefficients.Count + 2);
+        var comparison = ModelSelection.Compare(curve, [.. candidates, .. chosen is null ? Array.Empty<IModel>() : [chosen]]);
         var fit = chosen is null ? comparison.Best : chosen.FitTo(curve);
         var free = fit.Model.Parameters.Concat(fit.Model.Coefficients).Where(p => p.IsFree);
-        return new(file, fit, free.Select(p => fit[p]), comparison, [.. curve.Findings, .. fit.Findings, .. comparison.Findings]);
+        return new(file, fit, free.Select(p => fit[p]), comparison, [.. curve.Findings, .. fit.Findings, .. comparison.Findings]) { Inference = request.Of(fit) };
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Fickian.Cli.Options;
 using Fickian.Diffusion;
 using Fickian.Files;
+using Fickian.Fitting;
 
 namespace Fickian.Cli.Verbs;
 
@@ -11,6 +13,7 @@ internal static class FitPermeationVerb
     {
         var files = FilesArgument.Create("FILE", "Delimited text or workbook (.xlsx) whose heading names time and flux, for example 't / s' and 'y_CO2 / ppm'.");
         var thickness = new Option<string>("--thickness") { Description = "Thickness of the membrane, for example 1mm.", Required = true };
+        var (parameters, data, inference) = (new ParameterOptions(), new DataOptions(), new InferenceOptions());
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
         var command = new Command(
             "permeation",
@@ -18,20 +21,24 @@ internal static class FitPermeationVerb
             Fits the flux through a membrane, empty at first: D from the whole transient, and the time lag l²/(6D) that follows.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit permeation run.csv --thickness 1mm
+              dotnet run --project src/Fickian.Cli -c Release -- fit permeation run.csv --thickness 1mm --mask ..60s --bootstrap 200
             """) { files, thickness, json };
+        parameters.AddTo(command);
+        data.AddTo(command);
+        inference.AddTo(command);
         command.SetAction(parsed =>
         {
             var lengths = LengthText.Parse(parsed.GetRequiredValue(thickness));
             if (lengths.Length != 1)
                 throw new UsageException($"A membrane has one thickness, as in 1mm, and '{parsed.GetValue(thickness)}' was found.");
-            var model = new MembraneFlux(lengths[0]);
+            var model = (MembraneFlux)parameters.Read(parsed).Apply(new MembraneFlux(lengths[0]));
+            var (points, request) = (data.Read(parsed), inference.Read(parsed));
             var documents = new FitDocuments(output, error, parsed.GetRequiredValue(files), parsed.GetValue(json));
             return documents.Each(file =>
             {
                 var run = PermeationFile.Read(file);
-                var analysis = model.Analyse(run.Flux);
-                return new(file, analysis.Fit, analysis.Estimates, null, [.. analysis.Findings, .. run.Findings]);
+                var analysis = new MembraneFluxAnalysis(model, model.FitTo(run.Flux, points.For(model, run.Flux)));
+                return new(file, analysis.Fit, analysis.Estimates, null, [.. analysis.Findings, .. run.Findings]) { Inference = request.Of(analysis.Fit) };
             });
         });
         return command;

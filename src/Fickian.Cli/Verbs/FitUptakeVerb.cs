@@ -1,63 +1,103 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
-using Fickian.Diffusion;
+using Fickian.Cli.Options;
+using Fickian.Cli.Uptake;
 using Fickian.Figures;
 using Fickian.Files;
 
 namespace Fickian.Cli.Verbs;
 
 /// <summary><c>fickian fit uptake</c>: diffusivity, equilibrium uptake and what the data determine.</summary>
-internal static class FitUptakeVerb
+internal sealed class FitUptakeVerb
 {
+    // More lines than colours tell nothing.
+    private const int MostRivals = 6;
+
+    private readonly Argument<string[]> files = FilesArgument.Create("FILE", "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself, or together with --shared.");
+    private readonly SampleOptions sample = new();
+    private readonly MechanismOptions mechanism = new();
+    private readonly ParameterOptions parameters = new();
+    private readonly DataOptions data = new();
+    private readonly InferenceOptions inference = new();
+    private readonly Option<string?> compare = new("--compare") { Description = $"Models to compare with, joined by commas, each of words joined by +: sheet+barrier,sphere,relaxation. Without a list {UptakeWords.Usual}. Other shapes have the same surface-to-volume ratio.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> shared = new("--shared") { Description = "Fits all files together with one value of these parameters, joined by commas: diffusivity; activation for D = D0 exp(-E/RT) with --temperature for each file." };
+    private readonly Option<string?> timeUnit = new("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
+    private readonly Option<string?> figure = new("--figure") { Description = "Draws data, fit, start against √t, residuals and the likelihood of the profiled parameter into this .svg or .png, with --compare the rivals too; several files get their names appended." };
+    private readonly Option<bool> json = new("--json") { Description = "One JSON document: an object for one file or with --shared, an array for several." };
+
+    private FitUptakeVerb()
+    {
+    }
+
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var files = FilesArgument.Create("FILE", "Delimited text whose heading names time and uptake, for example 'time / s,uptake'. Several files are fitted each by itself.");
-        var geometry = new Option<string>("--geometry") { Description = "Shape of the sample.", Required = true }.AcceptOnlyFromAmong(UptakeBody.Geometries);
-        var size = new Option<string>("--size") { Description = "Full thickness of a sheet; radius of a cylinder or sphere; radius,height of a finite cylinder; inner,outer radius of a hollow sphere; three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
-        var boundary = new Option<string>("--boundary") { Description = "Surface and gas: constant (surface at once in equilibrium, gas at once at its final pressure), barrier (a finite surface permeability), exponential (the pressure builds up, its rate is fitted) or bath (the sample empties the gas, its capacity is fitted).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong(UptakeBody.Boundaries);
-        var pressure = new Option<string?>("--pressure") { Description = "Recorded pressure of the gas, delimited text with 't / s' and 'p / mbar'; in the place of a step." };
-        var faces = new Option<string>("--faces") { Description = "Faces of a sheet open to the gas: both, or one if the other lies on a support.", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("both", "one");
-        var timeUnit = new Option<string?>("--time-unit") { Description = "Unit of time where the heading states none: ms, s, min, h or d." };
-        var figure = new Option<string?>("--figure") { Description = "Draws data, fit, start against √t, residuals and the likelihood of D into this .svg or .png; several files get their names appended." };
-        var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
+        var verb = new FitUptakeVerb();
         var command = new Command(
             "uptake",
             """
             Fits an uptake curve and says what the data determine. Intervals are profile likelihoods at 95 %.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um
-            """) { files, geometry, size, boundary, pressure, faces, timeUnit, figure, json };
-        command.SetAction(parsed =>
-        {
-            var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), parsed.GetRequiredValue(faces));
-            model = UptakeBody.With(model, parsed.GetRequiredValue(boundary), parsed.GetValue(pressure));
-            var results = new List<(string File, UptakeRun Run, UptakeAnalysis Analysis)>();
-            var sizes = LengthText.Parse(parsed.GetRequiredValue(size));
-            var failed = FileByFile.Run(parsed.GetRequiredValue(files), error, file =>
-            {
-                var run = UptakeFile.Read(file, parsed.GetValue(timeUnit));
-                var analysis = UptakeAnalysis.Of(run.Uptake, model);
-                results.Add((file, run, analysis));
-                if (parsed.GetValue(figure) is { } path)
-                    UptakeFigure.Of(analysis, Path.GetFileNameWithoutExtension(file)).Save(FigurePath(path, file, parsed.GetRequiredValue(files).Length));
-            });
-            if (parsed.GetValue(json) && results.Count > 0)
-            {
-                var documents = results.Select(r => UptakeJson.Of(r.File, parsed.GetRequiredValue(geometry), sizes, r.Run, r.Analysis)).ToArray();
-                output.WriteLine(JsonText.Of(parsed.GetRequiredValue(files).Length == 1 ? documents[0] : new JsonArray(documents)));
-                return failed;
-            }
-
-            foreach (var (file, run, a) in results)
-                FitText.Write(output, error, Title(file, run), a.Fit, a.Estimates, a.Comparison, a.Findings);
-            return failed;
-        });
+              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv --geometry sheet --size 200um --compare sheet+barrier,sphere --bootstrap 200
+              dotnet run --project src/Fickian.Cli -c Release -- simulate data/simulated/uptake/agZIF-62-P-CO2.json --seed 6 --out .artifacts/again
+              dotnet run --project src/Fickian.Cli -c Release -- fit uptake data/simulated/uptake/agZIF-62-P-CO2.csv .artifacts/again/agZIF-62-P-CO2.csv --shared diffusivity --geometry sheet --size 200um
+            """) { verb.files };
+        verb.sample.AddTo(command);
+        verb.mechanism.AddTo(command);
+        verb.parameters.AddTo(command);
+        verb.data.AddTo(command);
+        verb.inference.AddTo(command);
+        foreach (var option in new Option[] { verb.compare, verb.shared, verb.timeUnit, verb.figure, verb.json })
+            command.Add(option);
+        command.SetAction(parsed => verb.Run(parsed, output, error));
         return command;
     }
 
-    private static string Title(string file, UptakeRun run) =>
-        $"{file} · {string.Join(", ", new[] { run.Sample, run.Gas }.Where(s => s.Length > 0).Append(run.Provenance.ToString().ToLowerInvariant()))}";
+    private int Run(ParseResult parsed, TextWriter output, TextWriter error)
+    {
+        var samples = sample.Read(parsed, parsed.GetRequiredValue(files));
+        var words = mechanism.Words(parsed, samples[0].Geometry);
+        var request = new UptakeRequest(words, mechanism.Read(parsed), parameters.Read(parsed), data.Read(parsed), inference.Read(parsed))
+        {
+            Rivals = parsed.GetResult(compare) is null ? null : UptakeWords.ParseList(parsed.GetValue(compare) ?? UptakeWords.Usual, words),
+        };
+        request.Mechanism.Settings.RequireUsed([words, .. request.Rivals ?? []]);
+        _ = request.Model(samples[0]);
+        if (parsed.GetValue(shared) is { } names)
+            return Together(parsed, new(names.Split(',', StringSplitOptions.TrimEntries)), request, samples, output, error);
+        var documents = new FitDocuments(output, error, [.. samples.Select(s => s.File)], parsed.GetValue(json));
+        var remaining = new Queue<UptakeSample>(samples);
+        return documents.Each(_ =>
+        {
+            var next = remaining.Dequeue();
+            var outcome = request.Fit(next, UptakeFile.Read(next.File, parsed.GetValue(timeUnit)));
+            if (parsed.GetValue(figure) is { } path)
+                Draw(outcome).Save(FigurePath(path, outcome.Sample.File, samples.Length));
+            return outcome.ToResult();
+        });
+    }
+
+    private int Together(ParseResult parsed, SharedRequest request, UptakeRequest each, UptakeSample[] samples, TextWriter output, TextWriter error)
+    {
+        if (each.Rivals is not null)
+            throw new UsageException("--compare ranks models of one curve; leave --compare or --shared out.");
+        var runs = Array.ConvertAll(samples, s => UptakeFile.Read(s.File, parsed.GetValue(timeUnit)));
+        var found = request.Fit(each, samples, runs);
+        if (parsed.GetValue(figure) is { } path)
+            found.Figure().Save(path);
+        if (parsed.GetValue(json))
+            output.WriteLine(JsonText.Of(found.Json()));
+        else
+            found.Write(output, error);
+        return ExitCode.Fine;
+    }
+
+    private static Panels Draw(UptakeOutcome outcome)
+    {
+        var fit = outcome.Fit;
+        var profiled = outcome.Inference.Profiles.Count > 0 ? outcome.Inference.Profiles[0].Parameter : fit.Model.Parameters.Concat(fit.Model.Coefficients).FirstOrDefault(p => p.IsFree);
+        var rivals = outcome.Comparison?.Scores.Select(s => s.Fit).Where(f => f.Model.Name != fit.Model.Name).Take(MostRivals) ?? [];
+        return UptakeFigure.Of(fit, outcome.Sample.Name, profiled, [.. rivals]);
+    }
 
     private static string FigurePath(string path, string file, int files) => files == 1
         ? path

@@ -7,6 +7,9 @@ namespace Fickian.Figures;
 /// <param name="Dashed">Whether the line is dashed.</param>
 public sealed record LineMark(Curve Curve, string Name, Colour? Colour, bool Dashed) : IMark
 {
+    /// <summary>Whether the line is half as wide as others, for what should stand back.</summary>
+    public bool Thin { get; init; }
+
     /// <inheritdoc/>
     public Provenance? Provenance => Curve.Provenance;
 }

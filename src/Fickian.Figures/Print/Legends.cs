@@ -48,7 +48,7 @@ internal static class Legends
                 item.FillStyle = new FillStyle { Color = style.Colour.ToScottPlot(0.22), IsVisible = true };
                 break;
             default:
-                item.LineStyle = new LineStyle(style.Mark is RuleMark ? Theme.Frame : Theme.Line, style.Colour.ToScottPlot())
+                item.LineStyle = new LineStyle(style.Mark is RuleMark ? Theme.Frame : style.Mark is LineMark { Thin: true } ? Theme.ThinLine : Theme.Line, style.Colour.ToScottPlot())
                 {
                     Pattern = style.Mark is RuleMark or LineMark { Dashed: true } ? new LinePattern(style.Mark is RuleMark ? [2, 2] : [3, 2], 0, "print") : LinePattern.Solid,
                 };

@@ -44,7 +44,7 @@ internal static class MarkPainter
     private static void Line(SKCanvas canvas, Func<double, double, SKPoint> at, LineMark line, Style style, PlotFrame frame)
     {
         using var path = Path(at, line.Curve, frame, closed: false);
-        using var paint = Stroke(style.Colour, Theme.Line);
+        using var paint = Stroke(style.Colour, line.Thin ? Theme.ThinLine : Theme.Line);
         using var dash = SKPathEffect.CreateDash([3, 2], 0);
         if (line.Dashed)
             paint.PathEffect = dash;

@@ -17,6 +17,7 @@ internal static class Theme
     public const float InsetText = 6;
     public const float Frame = 0.6f;
     public const float Line = 1;
+    public const float ThinLine = 0.5f;
     public const float Whisker = 0.6f;
     public const float Marker = 3.4f;
     public const float Strip = 13;

@@ -57,11 +57,14 @@ public sealed record ConcentrationDependentUptake(BodyShape Shape, double HalfLe
     /// <summary>Capacity α of a closed volume of gas, 1; +∞, the default, is gas without limit.</summary>
     public double BathCapacity { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Name of the law in words, for tables; <c>D(c)</c> by default.</summary>
+    public string LawName { get; init; } = "D(c)";
+
     /// <summary>Number of cells.</summary>
     public int Cells { get; init; } = 200;
 
     /// <inheritdoc/>
-    public string Name => UptakeParameters.Name($"{Shape.ToString().ToLowerInvariant()}, D(c)", SurfacePermeability);
+    public string Name => UptakeParameters.Name($"{Shape.ToString().ToLowerInvariant()}, {LawName}", SurfacePermeability);
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [Diffusivity, SurfacePermeability, Steepness];

@@ -54,7 +54,9 @@ internal sealed record ScaledUptake : IModel
     /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters) => model.Guess(data, parameters);
 
-    private double Scale(ReadOnlySpan<double> parameters)
+    /// <summary>s.</summary>
+    /// <param name="parameters">Values of all parameters θ, SI, [p].</param>
+    public double Scale(ReadOnlySpan<double> parameters)
     {
         if (end is not { } time)
             return 2 / Math.Sqrt(Math.PI) * model.SurfaceToVolume * Math.Sqrt(parameters[0]);

@@ -15,13 +15,17 @@ public sealed partial class UptakeAnalysis
     private readonly Lazy<Estimate?> initialSlope;
     private readonly Lazy<ModelComparison> comparison;
 
-    private UptakeAnalysis(FitResult fit, IUptakeModel model)
+    private readonly FitOptions? options;
+
+    private UptakeAnalysis(FitResult fit, IUptakeModel model, FitOptions? options)
     {
+        // The points of the fit are the chosen ones already.
+        this.options = options is null ? null : options with { Mask = [] };
         Fit = fit;
         Model = model;
         finalUptake = new(() => Coefficient(ScaledUptake.FinalUptake(Model, Duration.Value, SignalUnit)));
         initialSlope = new(() => Model.BeginsAsRootOfTime() ? Coefficient(ScaledUptake.InitialSlope(Model, SignalUnit)) : null);
-        comparison = new(() => ModelSelection.Compare(Data, UptakeAlternatives.Of(Model, Data.Count)));
+        comparison = new(() => ModelSelection.Compare(Data, UptakeAlternatives.Of(Model, Data.Count)) is var c && options is { CorrelatedErrors: true } ? c.WithEffectivePoints() : c);
     }
 
     /// <summary>The model.</summary>
@@ -78,12 +82,13 @@ public sealed partial class UptakeAnalysis
     /// <summary>Fits a model to a curve and draws the conclusions.</summary>
     /// <param name="uptake">Uptake over time since exposure.</param>
     /// <param name="model">Shape, size and surface of the sample.</param>
+    /// <param name="options">How to fit; null for the defaults. Other models are compared by least squares, whatever the loss.</param>
     /// <exception cref="ArgumentException">There are too few points for the parameters, or they are all alike.</exception>
     /// <exception cref="FitException">The fit found no minimum.</exception>
-    public static UptakeAnalysis Of(Curve uptake, IUptakeModel model)
+    public static UptakeAnalysis Of(Curve uptake, IUptakeModel model, FitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(model.FitTo(uptake), model);
+        return new(model.FitTo(uptake, options), model, options);
     }
 
     /// <summary>Table with one row per estimate.</summary>
@@ -93,5 +98,8 @@ public sealed partial class UptakeAnalysis
         new StringDataFrameColumn("95 % interval", Estimates.Select(e => e.Interval(0.95).In(e.Unit))),
         new StringDataFrameColumn("verdict", Estimates.Select(e => e.Verdict.ToString())));
 
-    private Estimate Coefficient(ScaledUptake form) => form.FitTo(Data)[form.Coefficient];
+    // With M∞ held, c = M∞·s follows from what is left free.
+    private Estimate Coefficient(ScaledUptake form) => Model.EquilibriumUptake.IsFree
+        ? form.FitTo(Data, options)[form.Coefficient]
+        : Fit.Derive(form.Coefficient.Quantity, v => v[Model.EquilibriumUptake] * form.Scale([.. v.Take(Model.Parameters.Count)]));
 }

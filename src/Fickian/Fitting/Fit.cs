@@ -27,7 +27,8 @@ public static class Fit
             var points = FitData.Prepare(data, set, options.Mask);
             var start = StartingValues.Find(set, points.Curve);
             var solution = Solve(set, points, start, options);
-            return new FitResult(options.Loss is { } loss ? RobustFit.Of(solution, loss) : solution);
+            var result = new FitResult(options.Loss is { } loss ? RobustFit.Of(solution, loss) : solution);
+            return options.CorrelatedErrors ? new FitResult(result.Solution with { EffectivePoints = result.EffectivePoints }) : result;
         }
     }
 

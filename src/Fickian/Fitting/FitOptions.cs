@@ -17,4 +17,11 @@ public sealed record FitOptions
 
     /// <summary>Which points are fitted, [n]; empty for all.</summary>
     public ImmutableArray<bool> Mask { get; init; } = [];
+
+    /// <summary>Whether standard errors and intervals count only the independent points that the residuals are worth; false by default.</summary>
+    /// <remarks>
+    /// ν = n_eff − p in the place of n − p, n_eff of <see cref="EffectiveSample"/>, at least 1: the variance of an estimate grows by about n/n_eff.
+    /// Holds where what a parameter does to the curve changes slowly over the length of the correlation; the best values stay the same.
+    /// </remarks>
+    public bool CorrelatedErrors { get; init; }
 }

@@ -5,6 +5,9 @@ namespace Fickian.Fitting;
 /// <content>The fitted curve, what it leaves over, and what that says about the model.</content>
 public sealed partial class FitResult
 {
+    // By convention: a chance of one in a hundred.
+    private const double RunsSignificance = 0.01;
+
     private double[]? fitted;
 
     /// <summary>The law at the points, [n].</summary>
@@ -47,6 +50,20 @@ public sealed partial class FitResult
 
     /// <summary>Whether the signs of the residuals change as often as chance would have it.</summary>
     public RunsTest RunsTest => RunsTest.Of(Residuals.Span);
+
+    /// <summary>A warning where the residuals keep their sign longer than chance would have it (runs test, below one in a hundred); null otherwise.</summary>
+    public Finding? ResidualDoubt
+    {
+        get
+        {
+            var runs = RunsTest;
+            if (!(runs.PValue < RunsSignificance && runs.Z < 0))
+                return null;
+            var worth = $"{Data.Count} points are worth about {Math.Round(EffectivePoints)} independent ones";
+            var errors = solution.Options.CorrelatedErrors ? $"the errors stated take into account that {worth}" : $"then the errors stated are too small, since {worth}";
+            return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated; {errors}.", "residual");
+        }
+    }
 
     /// <summary>The fitted law at other abscissae.</summary>
     /// <param name="x">Abscissae, SI, [n].</param>

@@ -3,6 +3,10 @@ namespace Fickian.Fitting;
 /// <content>The profile itself, for figures: how much worse the fit becomes when one parameter is held.</content>
 public sealed partial class FitResult
 {
+    // A decade and a half, and how far beyond the interval a figure looks.
+    private const double OpenSide = 3.45;
+    private const double Margin = 3;
+
     /// <summary>S(p)/S_min: least sum of squares with the parameter held at each value, over the least of all.</summary>
     /// <remarks>The 95 % interval ends where the curve meets <see cref="ProfileThreshold"/>; where it stays below, the data do not bound the parameter.</remarks>
     /// <param name="parameter">A free parameter or coefficient of the model.</param>
@@ -23,6 +27,27 @@ public sealed partial class FitResult
             Name = Model.Name,
             Provenance = Derived,
         };
+    }
+
+    /// <summary>S(p)/S_min on both sides of the best value, as far as a figure needs it: three times as far as the 95 % interval reaches.</summary>
+    /// <remarks>Evenly spread in ln p where the parameter is fitted as its logarithm. Towards an open side it goes on for a decade and a half from the other end, beyond that end for half a decade.</remarks>
+    /// <param name="parameter">A free parameter or coefficient of the model.</param>
+    /// <param name="points">Number of values, at least 3.</param>
+    /// <exception cref="ArgumentException">The parameter is fixed or not of this model.</exception>
+    public Curve ProfileAround(Parameter parameter, int points = 121)
+    {
+        if (points < 3)
+            throw new ArgumentOutOfRangeException(nameof(points), points, "A profile needs at least 3 values.");
+        var index = solution.Set.IndexOf(parameter);
+        var (value, axis) = (Values[index], solution.Set.Axes[index]);
+        if (!solution.Set.All[index].IsFree)
+            return Profile(parameter, [value]);
+        var interval = this[parameter].Interval(0.95);
+        return Profile(parameter, axis.IsLogarithmic && value > 0
+            ? Array.ConvertAll(Spread(Math.Log(Math.Max(value, axis.Lower)), LogOf(interval.Lower), LogOf(interval.Upper), OpenSide, axis.LowerCoordinate, axis.UpperCoordinate, points), axis.ToValue)
+            : Spread(value, interval.Lower, interval.Upper, Math.Max(Math.Abs(value), double.Epsilon), axis.Lower, axis.Upper, points));
+
+        static double LogOf(double end) => end > 0 ? Math.Log(end) : double.NegativeInfinity;
     }
 
     /// <summary>Border of the joint confidence region of two parameters, for a figure.</summary>
@@ -58,5 +83,18 @@ public sealed partial class FitResult
     {
         var quantile = solution.Quantile(confidence);
         return 1 + (quantile * quantile * solution.Variance / solution.SumOfSquares);
+    }
+
+    private static double[] Spread(double best, double lower, double upper, double open, double least, double most, int points)
+    {
+        var (from, to) = (double.IsFinite(lower), double.IsFinite(upper)) switch
+        {
+            (true, true) => (best - (Margin * (best - lower)), best + (Margin * (upper - best))),
+            (false, true) => (upper - open, upper + (open / Margin)),
+            (true, false) => (lower - (open / Margin), lower + open),
+            _ => (best - open, best + open),
+        };
+        (from, to) = (Math.Max(from, least), Math.Min(to, most));
+        return [.. Enumerable.Range(0, points).Select(i => Math.Clamp(from + ((to - from) * i / (points - 1)), from, to))];
     }
 }

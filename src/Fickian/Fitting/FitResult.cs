@@ -24,6 +24,9 @@ public sealed partial class FitResult
 
     internal FitSolution Solution => solution;
 
+    /// <summary>How the fit was carried out.</summary>
+    public FitOptions Options => solution.Options;
+
     /// <summary>The model as it was fitted.</summary>
     public IModel Model => solution.Set.Model;
 

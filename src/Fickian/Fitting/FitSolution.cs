@@ -9,6 +9,9 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     /// <summary>Factor that a robust loss puts on the variance; 1 for least squares.</summary>
     public double VarianceFactor { get; init; } = 1;
 
+    /// <summary>Number of independent points that the residuals are worth; that of the points unless errors are taken as correlated.</summary>
+    public double EffectivePoints { get; init; } = Data.Count;
+
     /// <summary>Points less free parameters.</summary>
     public int DegreesOfFreedom => Data.Count - Set.Free.Length;
 
@@ -22,15 +25,18 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     public bool IsAbsolute => Data.IsWeighted && Options.Loss is null && ReducedSum <= 1;
 
     /// <summary>Factor s² of the covariance.</summary>
-    public double Variance => IsAbsolute ? 1 : ReducedSum * VarianceFactor;
+    public double Variance => IsAbsolute ? Data.Count / EffectivePoints : SumOfSquares / EffectiveDegreesOfFreedom * VarianceFactor;
 
     /// <summary>Degrees of freedom of the standard errors.</summary>
-    public double ErrorDegreesOfFreedom => IsAbsolute ? double.PositiveInfinity : DegreesOfFreedom;
+    public double ErrorDegreesOfFreedom => IsAbsolute ? double.PositiveInfinity : EffectiveDegreesOfFreedom;
+
+    /// <summary>Independent points less free parameters, at least 1.</summary>
+    public double EffectiveDegreesOfFreedom => Math.Max(1, EffectivePoints - Set.Free.Length);
 
     /// <summary>Half width, in standard errors, of the two-sided interval of a linear model.</summary>
     public double Quantile(double confidence)
     {
         var p = 0.5 + (0.5 * confidence);
-        return IsAbsolute || DegreesOfFreedom > 1e6 ? Normal.InvCDF(0, 1, p) : StudentT.InvCDF(0, 1, DegreesOfFreedom, p);
+        return IsAbsolute || DegreesOfFreedom > 1e6 ? Normal.InvCDF(0, 1, p) : StudentT.InvCDF(0, 1, EffectiveDegreesOfFreedom, p);
     }
 }

@@ -1,3 +1,5 @@
+using Fickian.Numerics;
+
 namespace Fickian.Fitting;
 
 /// <summary>What a fit of several curves together found.</summary>
@@ -52,6 +54,26 @@ public sealed class GlobalFit
     /// <summary>y − law at the points of one curve.</summary>
     /// <param name="curve">Number of the curve, from 0.</param>
     public Curve Residuals(int curve) => Part(curve, All.Residuals);
+
+    /// <summary>The law of one curve at other abscissae.</summary>
+    /// <param name="curve">Number of the curve, from 0.</param>
+    /// <param name="x">Abscissae, SI, [n].</param>
+    public Curve Evaluate(int curve, double[] x)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        var member = Model.Member(curve);
+        var all = All.Values.Span;
+        var sources = Model.Layout.SourcesOf(curve);
+        var own = new double[sources.Length];
+        for (var k = 0; k < own.Length; k++)
+            own[k] = sources[k].Value(curve, all[..Model.Parameters.Count]);
+        var columns = new double[member.Columns * x.Length];
+        member.Model.Evaluate(x, own, columns);
+        var y = new double[x.Length];
+        for (var j = 0; j < member.Columns; j++)
+            VectorArithmetic.AddScaled(y, Model.Coefficients.Count == 0 ? 1 : all[Model.Parameters.Count + Model.Layout.ColumnsOf(curve)[j]], columns.AsSpan(j * x.Length, x.Length));
+        return member.Data.With(x, y) with { Provenance = member.Data.Provenance == Provenance.Simulated ? Provenance.Simulated : Provenance.Computed };
+    }
 
     private Estimate OfCoefficient(int curve, GlobalMember member, string name)
     {

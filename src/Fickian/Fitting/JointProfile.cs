@@ -40,7 +40,7 @@ internal sealed class JointProfile
     /// <summary>The border.</summary>
     public Contour Border(double confidence, int points)
     {
-        var quantile = solution.IsAbsolute ? ChiSquared.InvCDF(2, confidence) : 2 * FisherSnedecor.InvCDF(2, solution.DegreesOfFreedom, confidence);
+        var quantile = solution.IsAbsolute ? ChiSquared.InvCDF(2, confidence) : 2 * FisherSnedecor.InvCDF(2, solution.EffectiveDegreesOfFreedom, confidence);
         var increase = quantile * solution.Variance;
         var (first, second, closed) = (new double[points], new double[points], true);
         for (var i = 0; i < points; i++)
@@ -76,7 +76,7 @@ internal sealed class JointProfile
         var (p, q) = Pair(cosine, sine, radius);
         problem.Hold(index.First, p);
         problem.Hold(index.Second, q);
-        var result = problem.Minimise(problem.Coordinates(solution.Values), Rule);
+        var result = problem.Minimise(problem.Coordinates(solution.Values), Rule.NoTighterThan(solution.Options.Stopping));
         return result.Outcome == LeastSquaresOutcome.NotFinite ? 1e6 : Math.Sqrt(Math.Max(0, result.SumOfSquares - solution.End.SumOfSquares) / increase) - 1;
     }
 

@@ -26,6 +26,7 @@ internal sealed class ProfileLikelihood
     private readonly ParameterAxis axis;
     private readonly double standardError;
     private readonly SeparableProblem problem;
+    private readonly StoppingRule rule;
     private readonly double[] bestNuisance;
     private readonly Lock gate = new();
     private readonly Dictionary<double, Interval> known = [];
@@ -36,6 +37,7 @@ internal sealed class ProfileLikelihood
     public ProfileLikelihood(FitSolution solution, int index, double standardError)
     {
         (this.solution, this.index, this.standardError) = (solution, index, standardError);
+        rule = Rule.NoTighterThan(solution.Options.Stopping);
         var set = solution.Set;
         // A coefficient that fell to or below zero has no logarithm to walk along.
         axis = set.Axes[index] with { IsLogarithmic = set.Axes[index].IsLogarithmic && solution.Values[index] > 0 };
@@ -164,7 +166,7 @@ internal sealed class ProfileLikelihood
     private (double Sum, double[] End) Minimum(double[] start)
     {
         var u = (double[])start.Clone();
-        var result = problem.Minimise(u, Rule);
+        var result = problem.Minimise(u, rule);
         return (result.Outcome == LeastSquaresOutcome.NotFinite ? double.NaN : result.SumOfSquares, u);
     }
 

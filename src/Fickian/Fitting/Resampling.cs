@@ -47,7 +47,7 @@ internal sealed class Resampling
         }
 
         var u = problem.Coordinates(solution.Values);
-        if (!problem.Minimise(u, Rule).Outcome.IsMinimum)
+        if (!problem.Minimise(u, Rule.NoTighterThan(solution.Options.Stopping)).Outcome.IsMinimum)
             return null;
         return [.. problem.Model.Theta, .. problem.Coefficients];
     }

@@ -21,4 +21,13 @@ public sealed record StoppingRule
 
     /// <summary>Largest number of accepted steps.</summary>
     public int MaximumIterations { get; init; } = 2000;
+
+    /// <summary>The same, nowhere tighter than another.</summary>
+    internal StoppingRule NoTighterThan(StoppingRule other) => new()
+    {
+        OrthogonalityTolerance = Math.Max(OrthogonalityTolerance, other.OrthogonalityTolerance),
+        ReductionTolerance = Math.Max(ReductionTolerance, other.ReductionTolerance),
+        StepTolerance = Math.Max(StepTolerance, other.StepTolerance),
+        MaximumIterations = Math.Min(MaximumIterations, other.MaximumIterations),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fickian.Cli;
+using Fickian.Diffusion;
 
 namespace Fickian.Tests.Cli;
 
@@ -55,6 +56,38 @@ public sealed class FitOtherVerbTests : IDisposable
         var run = await CommandRun.Of("fit", "isotherm", path);
         Assert.Equal(ExitCode.BadInput, run.Code);
         Assert.Contains(sentence, Assert.Single(run.Error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_isotherm_holds_a_parameter_compares_what_is_named_and_refits()
+    {
+        var run = (await CommandRun.Of("fit", "isotherm", Isotherm(), "--model", "langmuir", "--compare", "sips,henry", "--fix", "affinity=0.25/kPa", "--bootstrap", "50", "--profile", "--json")).Json();
+        Assert.Equal(2, run.Value("capacity"), 0.02);
+        Assert.False(run.GetProperty("estimates").TryGetProperty("affinity", out _));
+        Assert.Equal(["Henry", "Langmuir", "Sips"], run.GetProperty("comparison").EnumerateArray().Select(m => m.GetProperty("model").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal("capacity", run.GetProperty("profiles")[0].GetProperty("parameter").GetString());
+        Assert.True(run.GetProperty("bootstrap").GetProperty("estimates").GetProperty("capacity").GetProperty("standardError").GetDouble() > 0);
+        var unknown = await CommandRun.Of("fit", "isotherm", Isotherm(), "--compare", "bet");
+        Assert.Equal(ExitCode.BadInput, unknown.Code);
+        Assert.Contains("'bet' names no isotherm", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_permeation_finds_D_again_without_what_is_masked()
+    {
+        var model = new MembraneFlux(1e-3);
+        double[] time = [.. Enumerable.Range(1, 200).Select(i => 100.0 * i)];
+        var columns = new double[400];
+        model.Evaluate(time, [5e-11], columns);
+        var path = Path.Combine(folder, "flux.csv");
+        await File.WriteAllLinesAsync(path, ["t / s,y_CO2 / ppm", .. time.Select((t, i) => $"{t},{(i < 5 ? 500 : 300 * columns[i]) + (0.1 * ((i * 7 % 5) - 2))}")], TestContext.Current.CancellationToken);
+        string[] words = ["fit", "permeation", path, "--thickness", "1mm", "--json"];
+        var run = (await CommandRun.Of([.. words, "--mask", "..550s", "--fix", "baseline=0", "--correlated"])).Json();
+
+        // Noise of 0.05 % of the steady flux.
+        Assert.Equal(1, run.Value("diffusivity") / 5e-11, 2e-3);
+        Assert.Equal(195, run.GetProperty("points").GetInt32());
+        Assert.True(Math.Abs((await CommandRun.Of(words)).Json().Value("diffusivity") / 5e-11 - 1) > 0.01);
     }
 
     private string Isotherm()
