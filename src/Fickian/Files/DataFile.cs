@@ -9,6 +9,8 @@ public static class DataFile
     /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
     public static ImmutableArray<FileFormat> Formats { get; } =
     [
+        EnviFile.Format,
+        ZippedFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>
