@@ -14,7 +14,7 @@ internal static class EnviCube
     public static ReadOnlyMemory<float> Read(FileSource data, EnviHeader header)
     {
         data.Require(header.Offset, header.Count * header.Type.Size, $"{header.Lines} × {header.Samples} × {header.Bands} {header.Type.Name} values");
-        if (header is { Interleave: EnviInterleave.Bip, BigEndian: false } && header.Type == EnviType.Single)
+        if (header is { Interleave: EnviInterleave.Bip, BigEndian: false } && header.Type == NumberType.Single)
             return data.Singles(header.Offset, header.Count);
         var into = FloatStore.Allocate(header.Count);
         switch (header.Interleave)

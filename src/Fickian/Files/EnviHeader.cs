@@ -6,7 +6,7 @@ namespace Fickian.Files;
 
 /// <summary>The header of an ENVI cube: <c>key = value</c> and <c>key = { list }</c>, keys in any case.</summary>
 /// <remarks>Layout: header offset, then numbers of one type; bsq [band][line][sample], bil [line][band][sample], bip [line][sample][band].</remarks>
-internal sealed record EnviHeader(int Samples, int Lines, int Bands, EnviType Type, EnviInterleave Interleave, long Offset, bool BigEndian, IReadOnlyList<KeyValuePair<string, string>> Fields)
+internal sealed record EnviHeader(int Samples, int Lines, int Bands, NumberType Type, EnviInterleave Interleave, long Offset, bool BigEndian, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     private const long LargestHeader = 16L << 20;
 
@@ -34,7 +34,7 @@ internal sealed record EnviHeader(int Samples, int Lines, int Bands, EnviType Ty
         var (samples, lines, bands) = (Size("samples"), Size("lines"), Size("bands"));
         if ((Int128)samples * lines * bands > FloatStore.Largest)
             throw source.Wrong("", $"at most {FloatStore.Largest} values were expected and {samples} × {lines} × {bands} were found; split the cube.");
-        var type = EnviType.Of(Number("data type", Stated("data type"), 0)) ?? throw source.Wrong("key 'data type'", $"one of {EnviType.Known} was expected and {Short(Stated("data type"))} was found (6 and 9 are complex numbers, which are no spectra).");
+        var type = NumberType.Of(Number("data type", Stated("data type"), 0)) ?? throw source.Wrong("key 'data type'", $"one of {NumberType.Known} was expected and {Short(Stated("data type"))} was found (6 and 9 are complex numbers, which are no spectra).");
         var interleave = Stated("interleave").ToLowerInvariant() switch
         {
             "bsq" => EnviInterleave.Bsq,

@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 
 namespace Fickian.Files;
 
-/// <summary>A type of number in an ENVI cube.</summary>
-/// <param name="Code">Number by which the header names it.</param>
+/// <summary>A type of number in a binary file.</summary>
+/// <param name="Code">Number by which ENVI headers name it.</param>
 /// <param name="Name">Name in words.</param>
 /// <param name="Size">Bytes per number.</param>
 /// <param name="IsExact">Whether every value fits into a single-precision number.</param>
 /// <param name="Decode">Turns bytes in the order of this machine into single-precision numbers.</param>
-internal sealed record EnviType(int Code, string Name, int Size, bool IsExact, EnviType.Decoder Decode)
+internal sealed record NumberType(int Code, string Name, int Size, bool IsExact, NumberType.Decoder Decode)
 {
     public delegate void Decoder(ReadOnlySpan<byte> from, Span<float> into);
 
-    public static EnviType Single { get; } = new(4, "float32", 4, true, Convert<float>);
+    public static NumberType Single { get; } = new(4, "float32", 4, true, Convert<float>);
 
-    private static readonly EnviType[] All =
+    private static readonly NumberType[] All =
     [
         new(1, "uint8", 1, true, Convert<byte>),
         new(2, "int16", 2, true, Convert<short>),
@@ -31,7 +31,7 @@ internal sealed record EnviType(int Code, string Name, int Size, bool IsExact, E
 
     public static string Known => string.Join(", ", All.Select(t => $"{t.Code} ({t.Name})"));
 
-    public static EnviType? Of(long code) => Array.Find(All, t => t.Code == code);
+    public static NumberType? Of(long code) => Array.Find(All, t => t.Code == code);
 
     /// <summary>Turns bytes of a file into numbers; the bytes are put into the order of this machine.</summary>
     public void Read(Span<byte> from, Span<float> into, bool bigEndian)
