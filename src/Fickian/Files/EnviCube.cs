@@ -5,9 +5,8 @@ namespace Fickian.Files;
 /// <summary>The values of an ENVI cube, whatever their order in the file, as [line × sample × band].</summary>
 internal static class EnviCube
 {
-    // Values held at once while they are put in order: 16 MiB, and tiles that stay in the processor's cache.
+    // Values held at once while they are put in order, 16 MiB.
     private const int BlockValues = 1 << 22;
-    private const int Tile = 32;
 
     /// <summary>Reads the values.</summary>
     /// <exception cref="DataFileException">The file is shorter than the header says.</exception>
@@ -62,7 +61,7 @@ internal static class EnviCube
                     Numbers(data, header, first + ((long)band * pixels) + pixel, bytes, block.AsSpan(band * some, some));
             }
 
-            Transpose(block, bands, some, into.Span.Slice(pixel * bands, some * bands));
+            Transposition.Of(block, bands, some, into.Span.Slice(pixel * bands, some * bands));
         }
     }
 
@@ -71,22 +70,5 @@ internal static class EnviCube
         var some = bytes.AsSpan(0, into.Length * header.Type.Size);
         data.Read(header.Offset + (first * header.Type.Size), some);
         header.Type.Read(some, into, header.BigEndian);
-    }
-
-    /// <summary>[rows × columns] to [columns × rows], tile by tile.</summary>
-    private static void Transpose(ReadOnlySpan<float> from, int rows, int columns, Span<float> into)
-    {
-        for (var top = 0; top < rows; top += Tile)
-        {
-            for (var left = 0; left < columns; left += Tile)
-            {
-                var (bottom, right) = (Math.Min(rows, top + Tile), Math.Min(columns, left + Tile));
-                for (var column = left; column < right; column++)
-                {
-                    for (var row = top; row < bottom; row++)
-                        into[(column * rows) + row] = from[(row * columns) + column];
-                }
-            }
-        }
     }
 }
