@@ -53,7 +53,7 @@ public static partial class EnviFile
             .Append(CultureInfo.InvariantCulture, $"description = {{{Plain(map.Name)}}}\n")
             .Append(CultureInfo.InvariantCulture, $"samples = {map.Columns.Count}\nlines = {map.Rows.Count}\nbands = {map.Wavenumbers.Count}\n")
             .Append("header offset = 0\nfile type = ENVI Standard\ndata type = 4\ninterleave = bip\nbyte order = 0\n")
-            .Append(CultureInfo.InvariantCulture, $"z plot titles = {{{(axis == InfraredQuantity.RamanShift ? "Raman shift (cm-1)" : $"{axis.Name} ({StatedQuantity.Ascii(axis.Unit)})")}, {map.Value.Name}{(map.Value.Unit.Symbol == "%" ? " %" : "")}}}\n")
+            .Append(CultureInfo.InvariantCulture, $"z plot titles = {{{(axis == InfraredQuantity.RamanShift ? "Raman shift (cm-1)" : $"{axis.Name} ({PlainUnit.Of(axis.Unit)})")}, {map.Value.Name}{(map.Value.Unit.Symbol == "%" ? " %" : "")}}}\n")
             .Append(CultureInfo.InvariantCulture, $"wavelength units = {units}\n");
         if (Pitch(map.Columns) is { } x && Pitch(map.Rows) is { } y)
             text.Append(CultureInfo.InvariantCulture, $"pixel size = {{{Number(x)}, {Number(y)}, units=Meters}}\n");

@@ -23,7 +23,7 @@ internal sealed record EnviHeader(int Samples, int Lines, int Bands, NumberType 
     {
         if (source.Length > LargestHeader)
             throw source.Wrong("", $"an ENVI header of at most {LargestHeader >> 20} MiB was expected and {source.Length >> 20} MiB were found; check the file.");
-        var fields = Parse(Encoding.Latin1.GetString(source.All().Span));
+        var fields = Parse(Decoded(source.All().Span));
         string Stated(string key) => fields.FirstOrDefault(f => f.Key == key).Value ?? throw source.Wrong("", $"the key '{key}' was expected in the ENVI header and is missing; export again.");
         long Number(string key, string text, long lowest) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) && n >= lowest
             ? n
@@ -83,6 +83,18 @@ internal sealed record EnviHeader(int Samples, int Lines, int Bands, NumberType 
         }
 
         return fields;
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -116,7 +116,7 @@ public static partial class Hdf5File
 
     private static void Name(H5Dataset set, Quantity quantity)
     {
-        set.Attributes["units"] = StatedQuantity.Ascii(quantity.Unit);
+        set.Attributes["units"] = PlainUnit.Of(quantity.Unit);
         set.Attributes["long_name"] = quantity.Symbol.Length > 0 ? quantity.AxisLabel : quantity.Name;
         set.Attributes["quantity"] = quantity.Name;
         set.Attributes["symbol"] = quantity.Symbol;

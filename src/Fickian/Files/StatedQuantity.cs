@@ -53,20 +53,6 @@ internal static class StatedQuantity
         _ => null,
     };
 
-    /// <summary>A unit in the letters of ASCII, as in <c>cm-1</c> and <c>um</c>.</summary>
-    public static string Ascii(Unit unit) => string.Concat(unit.Symbol.Select(c => c switch
-    {
-        'µ' or 'μ' => "u",
-        '⁻' => "-",
-        '¹' => "1",
-        '²' => "2",
-        '³' => "3",
-        '°' => "deg",
-        'Å' => "angstrom",
-        '·' => " ",
-        _ => c.ToString(),
-    }));
-
     private static string Plain(string words) => words.Trim().ToLowerInvariant().Replace('µ', 'u').Replace('μ', 'u');
 
     private static bool Any(string text, params ReadOnlySpan<string> words)
