@@ -50,7 +50,7 @@ public static partial class EnviFile
         var axis = map.Wavenumbers.Quantity;
         var units = axis == InfraredQuantity.Wavenumber || axis == InfraredQuantity.RamanShift ? "Wavenumber" : axis.Unit.Symbol == "µm" ? "Micrometers" : axis.Unit.Symbol == "nm" ? "Nanometers" : "Unknown";
         var text = new StringBuilder("ENVI\n")
-            .Append(CultureInfo.InvariantCulture, $"description = {{{Plain(map.Name)}}}\n")
+            .Append(CultureInfo.InvariantCulture, $"description = {{{Plain(map.Metadata["comment"] ?? map.Name)}}}\n")
             .Append(CultureInfo.InvariantCulture, $"samples = {map.Columns.Count}\nlines = {map.Rows.Count}\nbands = {map.Wavenumbers.Count}\n")
             .Append("header offset = 0\nfile type = ENVI Standard\ndata type = 4\ninterleave = bip\nbyte order = 0\n")
             .Append(CultureInfo.InvariantCulture, $"z plot titles = {{{(axis == InfraredQuantity.RamanShift ? "Raman shift (cm-1)" : $"{axis.Name} ({PlainUnit.Of(axis.Unit)})")}, {map.Value.Name}{(map.Value.Unit.Symbol == "%" ? " %" : "")}}}\n")
@@ -65,7 +65,7 @@ public static partial class EnviFile
     // Keys that the map itself states, not its history.
     private static readonly HashSet<string> Written = new(StringComparer.OrdinalIgnoreCase)
     {
-        "description", "samples", "lines", "bands", "header offset", "file type", "data type", "interleave", "byte order", "z plot titles",
+        "description", "comment", "samples", "lines", "bands", "header offset", "file type", "data type", "interleave", "byte order", "z plot titles",
         "wavelength units", "wavelength", "pixel size", "reflectance scale factor", "data ignore value", "map info", "fwhm", "bbl",
     };
 

@@ -1,5 +1,3 @@
-using PureHDF;
-
 namespace Fickian.Files;
 
 /// <summary>HDF5 files: NeXus data groups (<c>.h5</c>, <c>.nxs</c>) and photothermal measurements (<c>.ptir</c>).</summary>
@@ -10,11 +8,8 @@ namespace Fickian.Files;
 /// </remarks>
 public static partial class Hdf5File
 {
-    // What a sound file needs: each byte a few times, in reads that are mostly small.
-    private const long ReadsFree = 1L << 22;
-
     /// <summary>The format, as <see cref="DataFile"/> knows it.</summary>
-    public static FileFormat Format { get; } = new("hdf5", "HDF5 (NeXus, photothermal)", Recognises, Read);
+    public static FileFormat Format { get; } = new("hdf5", "HDF5 (NeXus, photothermal)", source => Start(source) is not null, Read);
 
     /// <summary>Reads the data sets of a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -27,41 +22,25 @@ public static partial class Hdf5File
 
     internal static FileContents Read(FileSource source)
     {
-        try
-        {
-            using var stream = new BoundedStream(source, source.AsStream(), ReadsFree + (16 * source.Length), ReadsFree + source.Length);
-            using var file = H5File.Open(stream, leaveOpen: false);
-            var tree = new Hdf5Tree(source, file);
-            var photothermal = PtirMeasurements.Read(tree);
-            var sets = photothermal.IsEmpty ? NexusData.Read(tree) : photothermal;
-            if (sets.IsEmpty)
-                throw source.Wrong("", $"a NeXus data group (NX_class NXdata with a signal) or a group Measurement… was expected and none of them is among {tree.Summary()}; export to one of these layouts.");
-            return new(source.Path, Format.Name, sets) { Variant = photothermal.IsEmpty ? "NeXus" : "photothermal" };
-        }
-        catch (Exception e) when (e is not (DataFileException or OutOfMemoryException))
-        {
-            throw new DataFileException(source.Path, $"a sound HDF5 file was expected and it cannot be read ({Sentence(e)}); copy it again, or repack it with h5repack.", e);
-        }
-        catch (OutOfMemoryException e)
-        {
-            throw new DataFileException(source.Path, "sizes that fit into memory were expected and the file claims larger ones; it is damaged, copy it again.", e);
-        }
+        var tree = new Hdf5Tree(source, Start(source) ?? throw source.Wrong("", "the signature of HDF5 was expected and none was found; name another file."));
+        var photothermal = PtirMeasurements.Read(tree);
+        var sets = photothermal.IsEmpty ? NexusData.Read(tree) : photothermal;
+        if (sets.IsEmpty)
+            throw source.Wrong("", $"a NeXus data group (NX_class NXdata with a signal) or a group Measurement… was expected and none of them is among {tree.Summary()}; export to one of these layouts.");
+        return new(source.Path, Format.Name, sets) { Variant = photothermal.IsEmpty ? "NeXus" : "photothermal" };
     }
 
-    // Failures of the package may come wrapped in one another.
-    private static string Sentence(Exception e) => (e.InnerException is DataFileException inner ? inner.Reason : e.Message.Split('\n')[0]).TrimEnd('.', '\r');
-
     // A user block of 512 bytes, or of that doubled again and again, may stand before the signature.
-    private static bool Recognises(FileSource source)
+    private static long? Start(FileSource source)
     {
         Span<byte> head = stackalloc byte[8];
         for (var at = 0L; at <= 4096 && at + 8 <= source.Length; at = at == 0 ? 512 : at * 2)
         {
             source.Read(at, head);
             if (head is [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A])
-                return true;
+                return at;
         }
 
-        return false;
+        return null;
     }
 }

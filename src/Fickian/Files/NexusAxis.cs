@@ -1,5 +1,4 @@
 using Fickian.Infrared;
-using PureHDF;
 
 namespace Fickian.Files;
 
@@ -12,7 +11,7 @@ internal static class NexusAxis
     public static bool IsSpectral(Axis axis) => SpectralNames.Contains(axis.Quantity.Name);
 
     /// <summary>The axis of one index; counted places where the file has none that fits.</summary>
-    public static Axis Read(Hdf5Tree tree, IH5Dataset? set, string name, int count, bool isLast, List<Finding> findings)
+    public static Axis Read(Hdf5Tree tree, Hdf5Node? set, string name, int count, bool isLast, List<Finding> findings)
     {
         var values = set is not null && Hdf5Tree.IsNumeric(set) ? tree.Doubles(set) : [];
         if (set is null || values.Length != count || !Array.TrueForAll(values, double.IsFinite))
@@ -37,7 +36,7 @@ internal static class NexusAxis
     }
 
     /// <summary>The quantity of a data set that was written here; null of any other.</summary>
-    public static Quantity? Quantity(Hdf5Tree tree, IH5Object set) =>
+    public static Quantity? Quantity(Hdf5Tree tree, Hdf5Node set) =>
         tree.Text(set, "quantity") is { } name && tree.Text(set, "symbol") is { } symbol && tree.Text(set, "unit_symbol") is { } unit && tree.Number(set, "unit_in_si") is { } inSI && double.IsFinite(inSI)
             ? new(name, symbol, new Unit(unit, inSI))
             : null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Fickian.Infrared;
-using PureHDF;
 
 namespace Fickian.Files;
 
@@ -26,20 +25,20 @@ internal static class NexusData
     private static string Default(Hdf5Tree tree)
     {
         var (path, group) = ("", tree.Root);
-        while (path.Split('/').Length < 16 && tree.Text(group, "default") is { Length: > 0 } next && group.LinkExists(next) && group.Get(next) is IH5Group inner)
+        while (path.Split('/').Length < 16 && tree.Text(group, "default") is { Length: > 0 } next && tree.Child(group, next) is { IsData: false } inner)
             (path, group) = ($"{path}/{next}", inner);
         return path;
     }
 
-    private static IDataSet? Read(Hdf5Tree tree, string path, IH5Group group)
+    private static IDataSet? Read(Hdf5Tree tree, string path, Hdf5Node group)
     {
-        var sets = tree.Children(group).OfType<IH5Dataset>().ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var sets = tree.Children(group).Where(c => c.IsData).DistinctBy(s => s.Name).ToDictionary(s => s.Name, StringComparer.Ordinal);
         var name = tree.Text(group, "signal") ?? sets.Values.FirstOrDefault(s => tree.Number(s, "signal") == 1 || tree.Text(s, "signal") == "1")?.Name;
         if (tree.Text(group, "columns_of") == "table")
             return NexusTable.Read(tree, group, sets, Notes(tree, path, sets));
         if (name is null || !sets.TryGetValue(name, out var signal) || !Hdf5Tree.IsNumeric(signal))
             return null;
-        var shape = Array.ConvertAll(signal.Space.Dimensions, d => d <= int.MaxValue ? (int)d : throw tree.Source.Wrong(path, $"at most {int.MaxValue} places along an axis were expected and {d} were found."));
+        var shape = Array.ConvertAll(tree.Shape(signal), d => d is >= 0 and <= int.MaxValue ? (int)d : throw tree.Source.Wrong(path, $"at most {int.MaxValue} places along an axis were expected and {d} were found."));
         if (tree.Text(signal, "interpretation") == "rgb-image" && shape.Length == 3)
             return NexusPicture.Read(tree, group, signal, shape, Notes(tree, path, sets));
         if (shape.Length is < 1 or > 4 || shape.Contains(0))
@@ -53,7 +52,7 @@ internal static class NexusData
         return axes.Length == 1 ? Spectrum(tree, signal, axes[0], value ?? InfraredQuantity.Unknown, notes) : Map(tree, signal, axes, value ?? InfraredQuantity.Unknown, notes, sets);
     }
 
-    private static Spectrum Spectrum(Hdf5Tree tree, IH5Dataset signal, Axis axis, Quantity value, NexusNotes notes) => new(axis, tree.Doubles(signal))
+    private static Spectrum Spectrum(Hdf5Tree tree, Hdf5Node signal, Axis axis, Quantity value, NexusNotes notes) => new(axis, tree.Doubles(signal))
     {
         Name = notes.Name,
         Value = value,
@@ -63,7 +62,7 @@ internal static class NexusData
     };
 
     // The spectral index is brought to the end.
-    private static SpectralMap Map(Hdf5Tree tree, IH5Dataset signal, Axis[] axes, Quantity value, NexusNotes notes, Dictionary<string, IH5Dataset> sets)
+    private static SpectralMap Map(Hdf5Tree tree, Hdf5Node signal, Axis[] axes, Quantity value, NexusNotes notes, Dictionary<string, Hdf5Node> sets)
     {
         var values = tree.Singles(signal);
         if (NexusAxis.IsSpectral(axes[0]) && !NexusAxis.IsSpectral(axes[^1]))
@@ -94,7 +93,7 @@ internal static class NexusData
         _ => (null, Axis.Index("row", 1), axes[0]),
     };
 
-    private static PixelMask? Mask(Hdf5Tree tree, Dictionary<string, IH5Dataset> sets, SpectralMap map)
+    private static PixelMask? Mask(Hdf5Tree tree, Dictionary<string, Hdf5Node> sets, SpectralMap map)
     {
         if (!sets.TryGetValue("usable", out var set) || !Hdf5Tree.IsNumeric(set))
             return null;
@@ -102,7 +101,7 @@ internal static class NexusData
         return usable.Length == map.Pixels ? new(map.Rows.Count, map.Columns.Count, Array.ConvertAll(usable, u => u != 0)) : null;
     }
 
-    private static ImmutableArray<(double X, double Y)> Places(Hdf5Tree tree, Dictionary<string, IH5Dataset> sets, SpectralMap map)
+    private static ImmutableArray<(double X, double Y)> Places(Hdf5Tree tree, Dictionary<string, Hdf5Node> sets, SpectralMap map)
     {
         if (!sets.TryGetValue("places", out var set) || !Hdf5Tree.IsNumeric(set))
             return [];
@@ -110,13 +109,13 @@ internal static class NexusData
         return places.Length == 2 * map.Pixels ? [.. Enumerable.Range(0, map.Pixels).Select(i => (places[2 * i], places[(2 * i) + 1]))] : [];
     }
 
-    private static string[] Names(Hdf5Tree tree, IH5Group group, IH5Dataset signal)
+    private static string[] Names(Hdf5Tree tree, Hdf5Node group, Hdf5Node signal)
     {
         var names = tree.Texts(group, "axes");
         return names.Length > 0 ? names : [.. tree.Texts(signal, "axes").SelectMany(t => t.Trim('[', ']').Split([':', ',', ' '], StringSplitOptions.RemoveEmptyEntries))];
     }
 
-    private static NexusNotes Notes(Hdf5Tree tree, string path, Dictionary<string, IH5Dataset> sets)
+    private static NexusNotes Notes(Hdf5Tree tree, string path, Dictionary<string, Hdf5Node> sets)
     {
         string[] Texts(string name) => sets.TryGetValue(name, out var set) ? tree.Texts(set) : [];
         var (names, texts) = (Texts("metadata_names"), Texts("metadata_texts"));

@@ -1,11 +1,9 @@
-using PureHDF;
-
 namespace Fickian.Files;
 
 /// <summary>A picture in an HDF5 file: rows × columns × channels, row 0 at the top.</summary>
 internal static class NexusPicture
 {
-    public static Micrograph? Read(Hdf5Tree tree, IH5Group group, IH5Dataset signal, int[] shape, NexusNotes notes) => shape.Contains(0) ? null : new(tree.Singles(signal), shape[0], shape[1], shape[2])
+    public static Micrograph? Read(Hdf5Tree tree, Hdf5Node group, Hdf5Node signal, int[] shape, NexusNotes notes) => shape.Contains(0) ? null : new(tree.Singles(signal), shape[0], shape[1], shape[2])
     {
         Name = notes.Name,
         Metadata = notes.Metadata,

@@ -1,11 +1,9 @@
-using PureHDF;
-
 namespace Fickian.Files;
 
 /// <summary>A table in an HDF5 file: one data set per column, in the order of the attribute <c>columns</c>.</summary>
 internal static class NexusTable
 {
-    public static Table Read(Hdf5Tree tree, IH5Group group, Dictionary<string, IH5Dataset> sets, NexusNotes notes)
+    public static Table Read(Hdf5Tree tree, Hdf5Node group, Dictionary<string, Hdf5Node> sets, NexusNotes notes)
     {
         var columns = tree.Texts(group, "columns").Where(sets.ContainsKey).Select(name =>
             new TableColumn(tree.Text(sets[name], "long_name") ?? name, tree.Text(sets[name], "units") ?? "", tree.Doubles(sets[name]))).ToArray();

@@ -16,6 +16,8 @@ internal sealed record NumberType(int Code, string Name, int Size, bool IsExact,
 
     public static NumberType Single { get; } = new(4, "float32", 4, true, Convert<float>);
 
+    public static NumberType SignedByte { get; } = new(0, "int8", 1, true, Convert<sbyte>);
+
     private static readonly NumberType[] All =
     [
         new(1, "uint8", 1, true, Convert<byte>),

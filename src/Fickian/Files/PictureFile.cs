@@ -6,7 +6,7 @@ using StbImageSharp;
 namespace Fickian.Files;
 
 /// <summary>Pictures in PNG, JPEG (baseline and progressive) and BMP.</summary>
-/// <remarks>Decoded to 8 bits per channel, row 0 at the top. A density in the file never becomes a scale: it is kept as metadata. At most 16 384 pixels a side and 100 million in all.</remarks>
+/// <remarks>Decoded to 8 bits per channel, row 0 at the top; an opacity that is full everywhere is left out. A density in the file never becomes a scale: it is kept as metadata. At most 16 384 pixels a side and 100 million in all.</remarks>
 public static class PictureFile
 {
     /// <summary>PNG, as <see cref="DataFile"/> knows it.</summary>
@@ -31,10 +31,12 @@ public static class PictureFile
     private static FileContents Read(FileSource source, string format)
     {
         var picture = Decode(source, out var bits);
-        var channels = (int)picture.Comp;
-        var values = FloatStore.Allocate(picture.Data.Length);
-        for (var i = 0; i < picture.Data.Length; i++)
-            values.Span[i] = picture.Data[i];
+        var stored = (int)picture.Comp;
+        var channels = stored is 2 or 4 && IsOpaque(picture.Data, stored) ? stored - 1 : stored;
+        var values = FloatStore.Allocate((long)picture.Width * picture.Height * channels);
+        var into = values.Span;
+        for (var i = 0; i < into.Length; i++)
+            into[i] = picture.Data[(i / channels * stored) + (i % channels)];
         List<Finding> findings = [];
         if (bits > 8)
             findings.Add(Finding.Warning($"The {bits} bits per channel were reduced to 8."));
@@ -65,6 +67,18 @@ public static class PictureFile
         {
             throw new DataFileException(source.Path, $"a sound picture was expected and it cannot be decoded ({e.Message.TrimEnd('.')}); copy the file again.", e);
         }
+    }
+
+    // An opacity that is full everywhere tells nothing: many bitmaps of 32 bits leave the fourth byte unused.
+    private static bool IsOpaque(byte[] values, int channels)
+    {
+        for (var i = channels - 1; i < values.Length; i += channels)
+        {
+            if (values[i] != byte.MaxValue)
+                return false;
+        }
+
+        return true;
     }
 
     private static string Density(FileSource source, string format)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Fickian.Infrared;
-using PureHDF;
 
 namespace Fickian.Files;
 
@@ -22,7 +21,7 @@ internal static class PtirMeasurements
         {
             foreach (var channel in Named(tree, measurement, "Channel"))
             {
-                if (channel.LinkExists("Raw_Data") && channel.Get("Raw_Data") is IH5Dataset data)
+                if (tree.Child(channel, "Raw_Data") is { IsData: true } data)
                     sets.Add(Map(tree, measurement, channel, data));
             }
         }
@@ -30,10 +29,10 @@ internal static class PtirMeasurements
         return sets.ToImmutable();
     }
 
-    private static IEnumerable<IH5Group> Named(Hdf5Tree tree, IH5Group group, string beginning) =>
-        tree.Children(group).OfType<IH5Group>().Where(g => g.Name.StartsWith(beginning, StringComparison.Ordinal)).OrderBy(g => g.Name, StringComparer.Ordinal);
+    private static IEnumerable<Hdf5Node> Named(Hdf5Tree tree, Hdf5Node group, string beginning) =>
+        tree.Children(group).Where(g => !g.IsData && g.Name.StartsWith(beginning, StringComparison.Ordinal)).OrderBy(g => g.Name, StringComparer.Ordinal);
 
-    private static SpectralMap Map(Hdf5Tree tree, IH5Group measurement, IH5Group channel, IH5Dataset data)
+    private static SpectralMap Map(Hdf5Tree tree, Hdf5Node measurement, Hdf5Node channel, Hdf5Node data)
     {
         var where = $"{measurement.Name}/{channel.Name}";
         var values = tree.Singles(data);
@@ -56,7 +55,7 @@ internal static class PtirMeasurements
         };
     }
 
-    private static Axis Positions(Hdf5Tree tree, IH5Group measurement, char letter, int count, List<Finding> findings)
+    private static Axis Positions(Hdf5Tree tree, Hdf5Node measurement, char letter, int count, List<Finding> findings)
     {
         var quantity = letter == 'X' ? InfraredQuantity.X : InfraredQuantity.Y;
         var unit = tree.Text(measurement, $"Range{letter}Units");
@@ -74,16 +73,16 @@ internal static class PtirMeasurements
         return Axis.Linear(quantity, first * metres, (first + ((count - 1) * by)) * metres, count);
     }
 
-    private static int Count(Hdf5Tree tree, IH5Group of, string name, string where) =>
+    private static int Count(Hdf5Tree tree, Hdf5Node of, string name, string where) =>
         tree.Number(of, name) is { } count and >= 1 and <= int.MaxValue ? (int)count : throw tree.Source.Wrong(where, $"the attribute {name} was expected to count at least 1 and does not.");
 
-    private static double Finite(Hdf5Tree tree, IH5Group of, string name, string where) =>
+    private static double Finite(Hdf5Tree tree, Hdf5Node of, string name, string where) =>
         tree.Number(of, name) is { } number && double.IsFinite(number) ? number : throw tree.Source.Wrong(where, $"the attribute {name} was expected to be a number and is not.");
 
-    private static Metadata Texts(Hdf5Tree tree, params IH5Group[] groups) => new(
+    private static Metadata Texts(Hdf5Tree tree, params Hdf5Node[] groups) => new(
         from g in groups
-        from attribute in g.Attributes().Take(200)
-        let text = tree.Text(g, attribute.Name) ?? tree.Number(g, attribute.Name)?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        from attribute in tree.AttributeNames(g).Take(200)
+        let text = tree.Text(g, attribute) ?? tree.Number(g, attribute)?.ToString(System.Globalization.CultureInfo.InvariantCulture)
         where text is not null
-        select new KeyValuePair<string, string>(attribute.Name, text));
+        select new KeyValuePair<string, string>(attribute, text));
 }
