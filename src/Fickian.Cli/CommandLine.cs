@@ -19,6 +19,8 @@ public static class CommandLine
         var root = new RootCommand("Gas transport in porous glasses, from instrument to figure.")
         {
             ReproduceVerb.Create(output, error),
+            InspectVerb.Create(output, error),
+            ConvertVerb.Create(error),
             FitVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),

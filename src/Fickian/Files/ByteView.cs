@@ -10,6 +10,8 @@ namespace Fickian.Files;
 /// <param name="bigEndian">Whether the most significant byte comes first.</param>
 internal readonly struct ByteView(FileSource source, ReadOnlyMemory<byte> bytes, bool bigEndian = false)
 {
+    public FileSource Source => source;
+
     public int Length => bytes.Length;
 
     public byte Byte(long at) => Slice(at, 1)[0];
