@@ -9,6 +9,10 @@ public static class DataFile
     /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
     public static ImmutableArray<FileFormat> Formats { get; } =
     [
+        OpusFile.Format,
+        .. OmnicFile.Formats,
+        AgilentFile.Format,
+        SpcFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>
