@@ -17,11 +17,11 @@ public static partial class OmnicFile
     public static SpectralMap ReadMap(IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return ReadMap(paths.Select(FileSource.Open));
+        return MapOf(paths.Select(FileSource.Open));
     }
 
     /// <summary>The same from opened files; each is closed when it has been read.</summary>
-    internal static SpectralMap ReadMap(IEnumerable<FileSource> sources)
+    internal static SpectralMap MapOf(IEnumerable<FileSource> sources)
     {
         List<(Spectrum Spectrum, double X, double Y)> pixels = [];
         foreach (var source in sources)
