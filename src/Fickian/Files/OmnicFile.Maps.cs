@@ -9,7 +9,7 @@ public static partial class OmnicFile
     /// <summary>Assembles the files of single pixels (.spa), as OMNIC splits a map, into one map.</summary>
     /// <remarks>
     /// Places come from the titles, <c>Position (X,Y): x, y</c> in µm; rows and columns ascend. A pixel whose file is absent is NaN and masked; positions that form no grid stay a list with places.
-    /// Times of the pixels since the start of the map are kept as metadata, <c>pixelTimes</c>, s, in the order of the pixels.
+    /// Times of the pixels since the earliest of them are kept as metadata, <c>pixelTimes</c>, s, in the order of the pixels.
     /// </remarks>
     /// <param name="paths">Paths of the files, in any order.</param>
     /// <exception cref="ArgumentException">No path is given.</exception>
@@ -68,7 +68,7 @@ public static partial class OmnicFile
         {
             Name = first.Name.Split(" - Spectrum")[0],
             Value = first.Value,
-            Metadata = new([new("date", first.Metadata["mapStart"] ?? ""), new("scans", first.Metadata["scans"] ?? ""), .. Times(pixels)]),
+            Metadata = new([new("date", first.Metadata["date"] ?? ""), new("scans", first.Metadata["scans"] ?? ""), .. Times(pixels)]),
             Findings = grid switch
             {
                 null => [.. first.Findings, Finding.Hint("The pixels do not lie on a grid; they stand in one row, with their places.")],
@@ -78,15 +78,13 @@ public static partial class OmnicFile
         };
     }
 
+    // Since the earliest pixel: the time of the map as a whole need not be that of its first.
     private static IEnumerable<KeyValuePair<string, string>> Times(List<(Spectrum Spectrum, double X, double Y)> pixels)
     {
-        var times = pixels.Select(p => Seconds(p.Spectrum.Metadata)).ToArray();
-        return Array.TrueForAll(times, t => t is not null) ? [new("pixelTimes", string.Join(' ', times.Select(t => t!.Value.ToString(CultureInfo.InvariantCulture))))] : [];
-
-        static double? Seconds(Metadata metadata) =>
-            DateTime.TryParse(metadata["date"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var taken)
-            && DateTime.TryParse(metadata["mapStart"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var start)
-                ? (taken - start).TotalSeconds
-                : null;
+        var times = pixels.Select(p => DateTime.TryParse(p.Spectrum.Metadata["pixelDate"], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var taken) ? taken : (DateTime?)null).ToArray();
+        var first = times.Min();
+        return Array.TrueForAll(times, t => t is not null)
+            ? [new("pixelTimes", string.Join(' ', times.Select(t => (t!.Value - first!.Value).TotalSeconds.ToString(CultureInfo.InvariantCulture))))]
+            : [];
     }
 }

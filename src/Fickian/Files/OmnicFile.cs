@@ -75,11 +75,15 @@ public static partial class OmnicFile
             throw source.Wrong("offset 304", $"a head and ordinates (keys 2 and 3) were expected and the keys {string.Join(", ", directory.Blocks.Select(b => b.Key).Distinct())} were found; save the spectrum again with OMNIC.");
         var spectrum = OmnicSpectrum.Read(source, heads[0], ordinates[0]);
         List<KeyValuePair<string, string>> entries = [new("sample", directory.Title)];
-        var position = OmnicTitle.Position(directory.Title);
-        var time = position is null ? null : OmnicTitle.Time(directory.Title, directory.Start);
-        entries.Add(new("date", time is { } t ? OmnicSpectrum.Date(t.UtcDateTime) : OmnicSpectrum.Date(directory.Start)));
-        if (position is { } p)
-            entries.AddRange([new("mapStart", OmnicSpectrum.Date(directory.Start)), new("positionX", $"{p.X} µm"), new("positionY", $"{p.Y} µm")]);
+        entries.Add(new("date", OmnicSpectrum.Date(directory.Start)));
+        if (OmnicTitle.Position(directory.Title) is { } position)
+        {
+            // The file's date is that of the map; the pixel's own stands in its title.
+            entries.AddRange([new("positionX", $"{position.X} µm"), new("positionY", $"{position.Y} µm")]);
+            if (OmnicTitle.Time(directory.Title, directory.Start) is { } time)
+                entries.Add(new("pixelDate", OmnicSpectrum.Date(time.UtcDateTime)));
+        }
+
         entries.AddRange(spectrum.Metadata.Entries);
         entries.AddRange(directory.Of(OmnicDirectory.Comment).Select(b => new KeyValuePair<string, string>("comment", OmnicDirectory.Text(source, b))));
         entries.AddRange(directory.Of(OmnicDirectory.History).Take(1).Select(b => new KeyValuePair<string, string>("history", OmnicDirectory.Text(source, b))));

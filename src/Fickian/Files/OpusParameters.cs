@@ -29,8 +29,8 @@ internal sealed class OpusParameters
     /// <param name="findings">Receives what is wrong with the block.</param>
     public static OpusParameters Read(FileSource source, OpusBlock block, List<Finding> findings)
     {
+        source.Require(block.Offset, block.Size, "parameters");
         var bytes = new byte[Math.Min(block.Size, LargestBlock)];
-        source.Require(block.Offset, bytes.Length, "parameters");
         source.Read(block.Offset, bytes);
         OpusParameters parameters = new(block);
         var at = 0;

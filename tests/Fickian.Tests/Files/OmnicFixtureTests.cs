@@ -77,10 +77,11 @@ public sealed class OmnicFixtureTests
             Assert.Equal(alone.Values.Span[1763], map.At(i / 9, i % 9, 1763));
         }
 
-        // Pixel 37 begins 0 s and each later one later.
+        // By their titles: pixel 37 at 14:56:52, pixel 38 four seconds later, the earliest (51) at 14:50:42.
         var times = map.Metadata["pixelTimes"]!.Split(' ').Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToArray();
-        Assert.Equal(36, times.Length);
-        Assert.True(times[0] > 0 && times.Zip(times.Skip(1), (a, b) => b > a).All(later => later));
+        Assert.Equal((36, 370, 374, 0), (times.Length, times[0], times[1], times[14]));
+        var pixel = OmnicFile.Read(Pixels()[0]).The<Spectrum>();
+        Assert.Equal(("2019-12-05T11:56:52Z", "18509.2 µm", "1664.38 µm"), (pixel.Metadata["pixelDate"], pixel.Metadata["positionX"], pixel.Metadata["positionY"]));
     }
 
     [Fact]

@@ -22,11 +22,13 @@ public sealed class OpusFixtureTests
                 Assert.Equal(row.AxisUnit == "points" ? InfraredQuantity.InterferogramPoint : InfraredQuantity.Wavenumber, set.Axis.Quantity);
                 Assert.StartsWith(row.ValueUnit.Split(' ')[0].Replace("-", "", StringComparison.Ordinal), row.ValueUnit.StartsWith('V') || row.ValueUnit == "rad" ? set.Value.Unit.Symbol : set.Value.Name, StringComparison.OrdinalIgnoreCase);
                 Assert.Equal(row.Told("INS"), set.Metadata["instrument"]);
-                Assert.DoesNotContain(set.Findings, f => f.Severity == Severity.Warning);
+                // The interferograms of one file are labelled with the extremes of another scale.
+                var mislabelled = row.Path.Contains("617262", StringComparison.Ordinal) && set.Value == InfraredQuantity.Interferogram;
+                Assert.Equal(mislabelled ? ["their label says"] : [], set.Findings.Select(f => f.Message.Contains("their label says", StringComparison.Ordinal) ? "their label says" : f.Message));
             }
         }
 
-        Assert.Equal(38, rows.Count);
+        Assert.Equal(37, rows.Count);
     }
 
     // The export is rounded to five decimals.

@@ -22,7 +22,7 @@ public sealed class SpcFixtureTests
             Assert.Equal(row.ValueUnit == "counts", set.Value == InfraredQuantity.Counts);
         }
 
-        Assert.Equal(10, rows.Length);
+        Assert.Equal(11, rows.Length);
     }
 
     [Fact]
