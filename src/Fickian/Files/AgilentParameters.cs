@@ -83,9 +83,12 @@ internal sealed record AgilentParameters(AgilentAxis? Spectra, AgilentAxis? Inte
         }
     }
 
+    // Version 1.00 and the words 1, 4, 8 stand before an axis; without them a spreadsheet, which is a compound document too, could hold such numbers by chance.
+    private static ReadOnlySpan<byte> BeforeAxis => "1.00\u0001\0\0\0\u0004\0\0\0\u0008\0\0\0"u8;
+
     private static AgilentAxis? Axis(ByteView view, int at)
     {
-        if (at + 24 > view.Length)
+        if (at < BeforeAxis.Length || at + 24 > view.Length || !view.Slice(at - BeforeAxis.Length, BeforeAxis.Length).SequenceEqual(BeforeAxis))
             return null;
         var (spacing, first, count) = (view.Double(at), view.Int32(at + 12), view.Int32(at + 20));
         return spacing is > 0 and < 1e9 && count is > 0 and < 1 << 24 && Math.Abs((long)first) < 1 << 24 ? new(spacing, first, count) : null;

@@ -14,6 +14,7 @@ internal sealed record SpcHeader
     private const byte LittleEndian = 0x4B;
     private const byte BigEndianVersion = 0x4C;
     private const byte OldVersion = 0x4D;
+    private const int MostPoints = 1 << 24;
 
     public required byte Flags { get; init; }
 
@@ -58,14 +59,15 @@ internal sealed record SpcHeader
 
     public int Size => IsOld ? OldSize : NewSize;
 
-    /// <summary>Whether a file begins like one: version, type codes and ends of the axis.</summary>
+    /// <summary>Whether a file begins like one: version, type codes, counts and ends of the axis; a picture or a text may have the version's letter by chance.</summary>
     public static bool Begins(FileSource source)
     {
         var head = source.Head(NewSize);
         if (head.Length < OldSize + SpcSubFile.HeadSize || head.Span[1] is not (LittleEndian or BigEndianVersion or OldVersion) || (head.Span[1] != OldVersion && head.Length < NewSize))
             return false;
         var header = Read(source, head);
-        return SpcQuantity.IsAxis(header.AxisCode) && SpcQuantity.IsValue(header.ValueCode) && SpcQuantity.IsAxis(header.PlaneCode) && double.IsFinite(header.First - header.Last);
+        return SpcQuantity.IsAxis(header.AxisCode) && SpcQuantity.IsValue(header.ValueCode) && SpcQuantity.IsAxis(header.PlaneCode)
+            && double.IsFinite(header.First - header.Last) && (header.OwnAbscissae || header.Points is >= 1 and <= MostPoints) && (header.IsOld || header.SubFiles <= MostPoints);
     }
 
     public static SpcHeader Read(FileSource source, ReadOnlyMemory<byte> bytes)
@@ -105,7 +107,7 @@ internal sealed record SpcHeader
         IsOld = true,
         BigEndian = false,
         Exponent = view.Int16(2),
-        Points = view.Single(4) is >= 0 and < int.MaxValue and var n ? (uint)n : 0,
+        Points = view.Single(4) is >= 1 and <= MostPoints and var n && n == MathF.Floor(n) ? (uint)n : 0,
         First = view.Single(8),
         Last = view.Single(12),
         SubFiles = long.MaxValue,

@@ -100,6 +100,21 @@ public sealed class AgilentLayoutTests
     }
 
     [Fact]
+    public void The_axis_is_taken_from_its_usual_place_where_there_is_no_stream()
+    {
+        var bytes = AgilentWriter.Parameters(10, 100, Bands);
+        bytes[30] = 0;
+        var axis = bytes.AsSpan().IndexOf("1.00"u8);
+        bytes.AsSpan(axis, 40).ToArray().CopyTo(bytes, 2200);
+        Assert.True(AgilentFile.Format.Recognises(FileSource.InMemory("tile.bsp", bytes)));
+        var map = Read("tile.bsp", new() { ["tile.bsp"] = bytes, ["tile.dat"] = AgilentWriter.Tile(Bands, 2, 3, Value) }).The<SpectralMap>();
+        Assert.Equal((1000, 1040), (map.Wavenumbers.First, map.Wavenumbers.Last));
+        // A spreadsheet is a compound document as well.
+        bytes[2200] = 0;
+        Assert.False(AgilentFile.Format.Recognises(FileSource.InMemory("tile.xls", bytes)));
+    }
+
+    [Fact]
     public void Damaged_files_get_a_result_or_one_sentence()
     {
         HostileBytes.Check("tile.bsp", AgilentWriter.Parameters(10, 100, Bands), AgilentFile.Read, Single());

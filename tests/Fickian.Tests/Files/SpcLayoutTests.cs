@@ -104,6 +104,9 @@ public sealed class SpcLayoutTests
     public void Text_and_other_files_are_not_taken_for_it()
     {
         Assert.False(SpcFile.Format.Recognises(FileSource.InMemory("a.spc", [.. Enumerable.Repeat((byte)'K', 600)])));
+        // A bitmap begins with BM, and M is the old version.
+        byte[] bitmap = [(byte)'B', (byte)'M', 0xB6, 0x64, 2, 0, 0, 0, 0, 0, 0x36, 0, 0, 0, 0x28, 0, 0, 0, 0x8C, 0, 0, 0, 0x18, 1, .. new byte[600]];
+        Assert.False(SpcFile.Format.Recognises(FileSource.InMemory("a.bmp", bitmap)));
         Assert.Contains("EPR", Assert.Throws<DataFileException>(() => SpcFile.Read(FileSource.InMemory("a.spc", new byte[4096]))).Message, StringComparison.Ordinal);
     }
 
