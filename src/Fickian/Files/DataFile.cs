@@ -14,8 +14,12 @@ public static class DataFile
         PictureFile.Png,
         PictureFile.Jpeg,
         PictureFile.Bmp,
+        OpusFile.Format,
+        .. OmnicFile.Formats,
         EnviFile.Format,
         ZippedFile.Format,
+        AgilentFile.Format,
+        SpcFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>
