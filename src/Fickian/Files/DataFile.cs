@@ -9,6 +9,15 @@ public static class DataFile
     /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
     public static ImmutableArray<FileFormat> Formats { get; } =
     [
+        PerkinElmerSpFile.Format,
+        PerkinElmerFsmFile.Format,
+        JcampFile.Format,
+        PerkinElmerAspFile.Format,
+        TextMapFile.Format,
+        DataPointTable.Format,
+        XyTextFile.Format,
+        XyTextFile.CsvFormat,
+        TextTableFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>
