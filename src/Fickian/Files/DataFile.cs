@@ -16,10 +16,19 @@ public static class DataFile
         PictureFile.Bmp,
         OpusFile.Format,
         .. OmnicFile.Formats,
+        PerkinElmerSpFile.Format,
+        PerkinElmerFsmFile.Format,
         EnviFile.Format,
         ZippedFile.Format,
         AgilentFile.Format,
         SpcFile.Format,
+        JcampFile.Format,
+        PerkinElmerAspFile.Format,
+        TextMapFile.Format,
+        DataPointTable.Format,
+        XyTextFile.Format,
+        XyTextFile.CsvFormat,
+        TextTableFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>
