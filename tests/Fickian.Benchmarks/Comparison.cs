@@ -16,14 +16,27 @@ internal static class Comparison
     public static void Run(string scripts)
     {
         var own = new OwnSide();
+        Compare(
+            own.Tasks(),
+            ["time,uptake", .. own.Data.X.ToArray().Zip(own.Data.Y.ToArray(), (t, y) => FormattableString.Invariant($"{t:R},{y:R}"))],
+            input => Peers("/usr/bin/python3", Path.Combine(scripts, "sheet.py"), input).Concat(Peers("Rscript", Path.Combine(scripts, "sheet.R"), input)));
+        var spectra = new SpectraSide();
+        Compare(
+            spectra.Tasks(),
+            ["wavenumber,absorbance", .. spectra.Wavenumbers.Zip(spectra.Ordinates, (x, y) => FormattableString.Invariant($"{x:R},{y:R}"))],
+            input => Peers("/usr/bin/python3", Path.Combine(scripts, "spectra.py"), input));
+    }
+
+    private static void Compare(IEnumerable<(string Task, Action Call, double Per)> tasks, string[] lines, Func<string, IEnumerable<(string Task, string Peer, double Seconds)>> peers)
+    {
         var input = Path.Combine(Path.GetTempPath(), $"fickian-peers-{Environment.ProcessId}.csv");
-        File.WriteAllLines(input, ["time,uptake", .. own.Data.X.ToArray().Zip(own.Data.Y.ToArray(), (t, y) => FormattableString.Invariant($"{t:R},{y:R}"))]);
+        File.WriteAllLines(input, lines);
         try
         {
-            var times = own.Tasks().ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
+            var times = tasks.ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
             foreach (var (task, seconds) in times)
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.0} µs"));
-            foreach (var (task, peer, seconds) in Peers("/usr/bin/python3", Path.Combine(scripts, "sheet.py"), input).Concat(Peers("Rscript", Path.Combine(scripts, "sheet.R"), input)))
+            foreach (var (task, peer, seconds) in peers(input))
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {(times.TryGetValue(task, out var mine) ? seconds / mine : double.NaN),10:0.0} ×"));
         }
         finally

@@ -53,7 +53,7 @@ public sealed class ComponentTests
     [Fact]
     public void Coloured_noise_misleads_variance_but_not_the_noise_fraction()
     {
-        static double Size(int i) => i < 20 ? 0.5 : 0.01;
+        static double Size(int i) => i < 6 ? 2 : 0.05;
         var (clean, noisy) = (Map(noise: 0), Map(noise: 1, Size));
         var fraction = MinimumNoiseFraction.Of(noisy, cancellation: TestContext.Current.CancellationToken);
         var denoised = fraction.Denoise(2, cancellation: TestContext.Current.CancellationToken);

@@ -53,7 +53,7 @@ public sealed class PenalisedLeastSquaresTests
     }
 
     [Theory]
-    [InlineData("AsLS", 1e6, 0.002)]
+    [InlineData("AsLS", 1e6, 0.02)]
     [InlineData("arPLS", 1e6, 0.002)]
     [InlineData("airPLS", 1e6, 0.01)]
     public void The_true_baseline_comes_back(string method, double smoothness, double tolerance)
@@ -62,7 +62,7 @@ public sealed class PenalisedLeastSquaresTests
         var y = SyntheticSpectra.OnCurve(1000, 0.0005, seed: 1);
         var found = new double[1000];
         Own(method, smoothness).Fit(x, y, found);
-        // Of bands of height 1: what is left is noise at whose edge AsLS and airPLS settle, and the stiffness at the ends.
+        // Of bands of height 1. arPLS is limited by the noise, airPLS by its edge; AsLS gives bands a weight of 1 %, which lifts it by some 2 % beneath them.
         Assert.All(Enumerable.Range(0, 1000), i => Assert.Equal(SyntheticSpectra.Curved(i / 999.0), found[i], tolerance));
     }
 
