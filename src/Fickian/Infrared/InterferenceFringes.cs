@@ -50,14 +50,22 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
     }
 
     /// <inheritdoc/>
-    /// <remarks>Takes the fringes off; a spectrum without significant ones, or with too few points, stays as it is.</remarks>
+    /// <remarks>Takes the fringes off; a spectrum without significant ones, or with too few points, stays as it is, one whose fit finds no minimum gets no values.</remarks>
     public void Apply(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result)
     {
         SpectralPositions.Require(x, y, result);
         for (var start = 0; start < y.Length; start += x.Length)
         {
             var own = result.Slice(start, x.Length);
-            Measure(x, y.Slice(start, x.Length), own);
+            try
+            {
+                Measure(x, y.Slice(start, x.Length), own);
+            }
+            catch (FitException)
+            {
+                own.Fill(double.NaN);
+            }
+
             for (var i = 0; i < own.Length; i++)
                 own[i] = y[start + i] - own[i];
         }

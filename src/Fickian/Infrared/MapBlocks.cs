@@ -26,7 +26,7 @@ internal static class MapBlocks
             steps.Add(end - first);
         }, cancellation);
         var made = map.With(values);
-        return lost == 0 ? made : made with { Findings = made.Findings.Add(Finding.Warning($"{lost} of {count} spectra hold too few values and came out without any.", map.Name)) };
+        return lost == 0 ? made : made with { Findings = made.Findings.Add(Finding.Warning($"{lost} of {count} spectra came out without values: they hold too few of them, or no fit was found.", map.Name)) };
     }
 
     /// <summary>Calls an action for stretches of at most 32 of so many items, on all processors, with room that each thread makes once.</summary>

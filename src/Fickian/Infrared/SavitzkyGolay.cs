@@ -69,16 +69,40 @@ public sealed record SavitzkyGolay : ISpectrumFilter
         {
             var own = y.Slice(start, x.Length);
             var smooth = result.Slice(start, x.Length);
-            for (var i = 0; i < x.Length; i++)
-            {
-                var first = Math.Clamp(i - (Points / 2), 0, x.Length - Points);
-                var window = own.Slice(first, Points);
-                var value = even ? scale * VectorArithmetic.Dot(weights.AsSpan((i - first) * Points, Points), window) : double.NaN;
-                // A gap within the window shows as a sum that is not finite.
-                smooth[i] = double.IsFinite(value) || !double.IsFinite(own[i]) ? Missing(own[i], value) : LocalPolynomial.Derivative(x.Slice(first, Points), window, x[i], Degree, Derivative);
-            }
+            if (even)
+                Convolve(own, scale, smooth);
+            else
+                smooth.Fill(double.NaN);
+            FitWindows(x, own, smooth);
         }
     }
 
-    private static double Missing(double ordinate, double value) => double.IsFinite(ordinate) ? value : double.NaN;
+    // A gap within the window shows as a sum that is not finite.
+    private void Convolve(ReadOnlySpan<double> y, double scale, Span<double> smooth)
+    {
+        var half = Points / 2;
+        var middle = smooth[half..(y.Length - half)];
+        middle.Clear();
+        for (var j = 0; j < Points; j++)
+            VectorArithmetic.AddScaled(middle, weights[(half * Points) + j], y.Slice(j, middle.Length));
+        for (var i = 0; i < half; i++)
+        {
+            smooth[i] = VectorArithmetic.Dot(weights.AsSpan(i * Points, Points), y[..Points]);
+            smooth[^(i + 1)] = VectorArithmetic.Dot(weights.AsSpan((Points - 1 - i) * Points, Points), y[^Points..]);
+        }
+
+        if (Derivative > 0)
+            VectorArithmetic.Scale(smooth, scale);
+    }
+
+    private void FitWindows(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> smooth)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (double.IsFinite(smooth[i]) && double.IsFinite(y[i]))
+                continue;
+            var first = Math.Clamp(i - (Points / 2), 0, x.Length - Points);
+            smooth[i] = double.IsFinite(y[i]) ? LocalPolynomial.Derivative(x.Slice(first, Points), y.Slice(first, Points), x[i], Degree, Derivative) : double.NaN;
+        }
+    }
 }

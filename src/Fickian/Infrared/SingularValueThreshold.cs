@@ -20,7 +20,7 @@ internal static class SingularValueThreshold
         var (middle, half) = (0.5 * (lower + upper), 0.5 * (upper - lower));
 
         // With t = middle − half·cos θ the density √[(upper − t)(t − lower)]/(2πβt) has no root in it.
-        double Below(double angle) => GaussLegendreRule.Integrate(a => half * half * Math.Pow(Math.Sin(a), 2) / (2 * Math.PI * ratio * (middle - (half * Math.Cos(a)))), 0, angle, 64);
+        double Below(double angle) => angle == 0 ? 0 : GaussLegendreRule.Integrate(a => half * half * Math.Pow(Math.Sin(a), 2) / (2 * Math.PI * ratio * (middle - (half * Math.Cos(a)))), 0, angle, 64);
         var median = middle - (half * Math.Cos(Bisection.FindRoot(a => Below(a) - 0.5, 0, Math.PI, 1e-12)));
         return threshold / Math.Sqrt(median);
     }

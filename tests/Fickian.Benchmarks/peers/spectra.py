@@ -17,7 +17,7 @@ path, only = sys.argv[1], sys.argv[2:]
 data = np.loadtxt(path, delimiter=",", skiprows=1)
 x, y = data[:, 0].copy(), data[:, 1].copy()
 n = len(y)
-rounds, smoothness = 10, 1e5
+rounds, smoothness = 10, 1e4
 
 
 def timed(call, seconds=0.5):
@@ -52,7 +52,7 @@ def banded(w):
     return solveh_banded(a, w * y, overwrite_ab=True, overwrite_b=True, check_finite=False)
 
 
-def asymmetric(solve, p=0.01):
+def asymmetric(solve, p=1e-4):
     w = np.ones(n)
     for _ in range(rounds - 1):
         z = solve(w)
