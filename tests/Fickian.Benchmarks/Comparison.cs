@@ -16,14 +16,29 @@ internal static class Comparison
     public static void Run(string scripts)
     {
         var own = new OwnSide();
+        Compare(own.Tasks(), ["time,uptake", .. Rows(own.Data.X.Span, own.Data.Y.Span)], scripts, "sheet.py", "sheet.R", "sphere.py", "sphere.R");
+        var spectra = new SpectraSide();
+        Compare(spectra.Tasks(), ["wavenumber,absorbance", .. Rows(spectra.Wavenumbers, spectra.Ordinates)], scripts, "spectra.py");
+    }
+
+    private static string[] Rows(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var rows = new string[x.Length];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = FormattableString.Invariant($"{x[i]:R},{y[i]:R}");
+        return rows;
+    }
+
+    private static void Compare(IEnumerable<(string Task, Action Call, double Per)> tasks, string[] lines, string folder, params string[] scripts)
+    {
         var input = Path.Combine(Path.GetTempPath(), $"fickian-peers-{Environment.ProcessId}.csv");
-        File.WriteAllLines(input, ["time,uptake", .. own.Data.X.ToArray().Zip(own.Data.Y.ToArray(), (t, y) => FormattableString.Invariant($"{t:R},{y:R}"))]);
+        File.WriteAllLines(input, lines);
         try
         {
-            var times = own.Tasks().ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
+            var times = tasks.ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
             foreach (var (task, seconds) in times)
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.0} µs"));
-            foreach (var (task, peer, seconds) in Directory.GetFiles(scripts).Order(StringComparer.Ordinal).SelectMany(script => Peers(Interpreter(script), script, input)))
+            foreach (var (task, peer, seconds) in scripts.SelectMany(s => Peers(Path.Combine(folder, s), input)))
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {(times.TryGetValue(task, out var mine) ? seconds / mine : double.NaN),10:0.0} ×"));
         }
         finally
@@ -32,10 +47,9 @@ internal static class Comparison
         }
     }
 
-    private static string Interpreter(string script) => script.EndsWith(".R", StringComparison.Ordinal) ? "Rscript" : "/usr/bin/python3";
-
-    private static List<(string Task, string Peer, double Seconds)> Peers(string program, string script, string input)
+    private static List<(string Task, string Peer, double Seconds)> Peers(string script, string input)
     {
+        var program = script.EndsWith(".R", StringComparison.Ordinal) ? "Rscript" : "/usr/bin/python3";
         var found = new List<(string, string, double)>();
         try
         {

@@ -1,0 +1,13 @@
+namespace Fickian.Infrared;
+
+/// <summary>What settings of baselines may be.</summary>
+internal static class BaselineSettings
+{
+    public static double Smoothness(double value) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "The smoothness λ of a baseline is positive and finite, for example 1e5.");
+
+    public static int Rounds(int value) => value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), value, "A baseline is found in at least one round, for example 50.");
+}
