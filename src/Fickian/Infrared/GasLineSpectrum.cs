@@ -77,11 +77,12 @@ internal static class GasLineSpectrum
     {
         var values = Array.ConvertAll(absorbance, a => new Complex(column > 0 ? 1 - Math.Pow(10, -a * column) : a, 0));
         Fourier.Forward(values, FourierOptions.Matlab);
+        // Path difference of a Fourier component over the largest one; the last component counts as far as it lies inside.
+        var spacing = resolution / (values.Length * step);
         for (var k = 0; k < values.Length; k++)
         {
-            // Path difference of a Fourier component over the largest one.
-            var u = Math.Min(k, values.Length - k) / (values.Length * step) * resolution;
-            values[k] *= Weight(apodisation, u);
+            var u = Math.Min(k, values.Length - k) * spacing;
+            values[k] *= Weight(apodisation, Math.Min(u, 1)) * Math.Clamp(((1 - u) / spacing) + 0.5, 0, 1);
         }
 
         Fourier.Inverse(values, FourierOptions.Matlab);
@@ -92,7 +93,7 @@ internal static class GasLineSpectrum
     private static double Weight(Apodisation apodisation, double u)
     {
         var rest = 1 - (u * u);
-        return u > 1 ? 0 : apodisation switch
+        return apodisation switch
         {
             Apodisation.Triangular => 1 - u,
             Apodisation.HappGenzel => 0.54 + (0.46 * Math.Cos(Math.PI * u)),
