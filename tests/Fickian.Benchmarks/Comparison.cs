@@ -20,10 +20,10 @@ internal static class Comparison
         File.WriteAllLines(input, ["time,uptake", .. own.Data.X.ToArray().Zip(own.Data.Y.ToArray(), (t, y) => FormattableString.Invariant($"{t:R},{y:R}"))]);
         try
         {
-            var times = own.Tasks().ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
+            var times = own.Tasks().Concat(new InfraredSide().Tasks()).ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
             foreach (var (task, seconds) in times)
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.0} µs"));
-            foreach (var (task, peer, seconds) in Peers("/usr/bin/python3", Path.Combine(scripts, "sheet.py"), input).Concat(Peers("Rscript", Path.Combine(scripts, "sheet.R"), input)))
+            foreach (var (task, peer, seconds) in Peers("/usr/bin/python3", Path.Combine(scripts, "sheet.py"), input).Concat(Peers("Rscript", Path.Combine(scripts, "sheet.R"), input)).Concat(Peers("/usr/bin/python3", Path.Combine(scripts, "bands.py"), input)))
                 Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {(times.TryGetValue(task, out var mine) ? seconds / mine : double.NaN),10:0.0} ×"));
         }
         finally
