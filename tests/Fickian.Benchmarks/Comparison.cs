@@ -19,6 +19,7 @@ internal static class Comparison
         Compare(own.Tasks(), ["time,uptake", .. Rows(own.Data.X.Span, own.Data.Y.Span)], scripts, "sheet.py", "sheet.R", "sphere.py", "sphere.R");
         var spectra = new SpectraSide();
         Compare(spectra.Tasks(), ["wavenumber,absorbance", .. Rows(spectra.Wavenumbers, spectra.Ordinates)], scripts, "spectra.py");
+        Compare(new InfraredSide().Tasks(), [], scripts, "bands.py");
     }
 
     private static string[] Rows(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -85,7 +85,7 @@ public sealed partial record SpectralMap
             return this;
         var (height, width) = (Rows.Count / n, Columns.Count / n);
         var kept = FloatStore.Allocate((long)Frames.Count * height * width * Wavenumbers.Count);
-        var mean = new MeanSpectrum(Wavenumbers.Count);
+        var mean = new SpectrumSum(Wavenumbers.Count);
         for (var i = 0; i < Frames.Count * height * width; i++)
         {
             var (frame, row, column) = (i / (height * width), i / width % height * n, i % width * n);
@@ -116,7 +116,7 @@ public sealed partial record SpectralMap
             throw new ArgumentException($"A mask of {Rows.Count} × {Columns.Count} pixels was expected; found {mask.Rows} × {mask.Columns}.", nameof(region));
         if (used == 0)
             throw new ArgumentException("At least one usable pixel was expected; the mask leaves none.", nameof(region));
-        var mean = new MeanSpectrum(Wavenumbers.Count);
+        var mean = new SpectrumSum(Wavenumbers.Count);
         for (var i = 0; i < Pixels; i++)
         {
             if (mask?[i] ?? true)
@@ -152,7 +152,7 @@ public sealed partial record SpectralMap
         return On(kept, new(Wavenumbers.Quantity, positions), Rows, Columns, Frames, Usable, Places);
     }
 
-    private void AddUsable(MeanSpectrum mean, int frame, int row, int column)
+    private void AddUsable(SpectrumSum mean, int frame, int row, int column)
     {
         if (Usable?[row, column] ?? true)
             mean.Add(Span(row, column, frame));
