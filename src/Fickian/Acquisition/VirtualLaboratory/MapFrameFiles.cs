@@ -68,7 +68,7 @@ public static class MapFrameFiles
         text.Append(CultureInfo.InvariantCulture, $"z plot titles = {{Wavenumbers (cm-1), Absorbance}}\npixel size = {{{size}, {size}}}\n");
         text.Append(CultureInfo.InvariantCulture, $"{TimeKey} = {Number(time)} s\n");
         foreach (var (key, value) in statements)
-            text.Append(CultureInfo.InvariantCulture, $"{key} = {{{Plain(value)}}}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{key} = {Plain(value)}\n");
         return text.Append("wavelength units = Wavenumber\nwavelength = {").AppendJoin(", ", map.Wavenumbers.Values.ToArray().Select(Number)).Append("}\n").ToString();
     }
 
