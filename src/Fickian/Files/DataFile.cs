@@ -9,6 +9,12 @@ public static class DataFile
     /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
     public static ImmutableArray<FileFormat> Formats { get; } =
     [
+        TiffFile.Format,
+        PictureFile.Png,
+        PictureFile.Jpeg,
+        PictureFile.Bmp,
+        EnviFile.Format,
+        ZippedFile.Format,
     ];
 
     /// <summary>Reads a file.</summary>

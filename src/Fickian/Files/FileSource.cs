@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Fickian.Infrared;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fickian.Files;
@@ -94,6 +97,33 @@ public sealed class FileSource : IDisposable
             offset += read;
         }
     }
+
+    /// <summary>Little-endian single-precision numbers one after the other: read at once while they are few, else mapped from the file.</summary>
+    /// <param name="offset">Where they begin.</param>
+    /// <param name="count">Their number.</param>
+    /// <exception cref="DataFileException">The file ends before, or they are more than one map can hold.</exception>
+    internal ReadOnlyMemory<float> Singles(long offset, long count)
+    {
+        if (count > FloatStore.Largest)
+            throw Wrong("", $"at most {FloatStore.Largest} values were expected and {count} were found; split the file.");
+        Require(offset, count * sizeof(float), "values");
+        if (handle is not null && count > FloatStore.LargestArray && BitConverter.IsLittleEndian)
+            return Guarded(Path, () => MappedFloats.OfFile(Path, offset, (int)count).Memory);
+        var values = FloatStore.Allocate(count);
+        const int block = 1 << 24;
+        for (var at = 0L; at < count; at += block)
+            Read(offset + (at * sizeof(float)), MemoryMarshal.AsBytes(values.Span[(int)at..(int)Math.Min(count, at + block)]));
+        if (!BitConverter.IsLittleEndian)
+        {
+            var words = MemoryMarshal.Cast<float, int>(values.Span);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+
+        return values;
+    }
+
+    /// <summary>The bytes as a stream that is only read.</summary>
+    internal Stream AsStream() => bytes is not null ? new MemoryStream(bytes, writable: false) : Guarded(Path, () => File.OpenRead(Path));
 
     /// <summary>Throws unless the file holds a stretch of bytes.</summary>
     /// <param name="offset">Where it begins.</param>

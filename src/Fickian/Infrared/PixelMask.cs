@@ -33,6 +33,19 @@ public sealed record PixelMask
     /// <summary>Whether a pixel may be used, counted row by row.</summary>
     public bool this[int pixel] => usable[pixel];
 
+    /// <summary>A mask of the pixels for which a condition holds.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <param name="usable">Whether the pixel of a row and a column may be used.</param>
+    public static PixelMask Where(int rows, int columns, Func<int, int, bool> usable)
+    {
+        ArgumentNullException.ThrowIfNull(usable);
+        var pixels = new bool[checked(rows * columns)];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = usable(i / columns, i % columns);
+        return new(rows, columns, pixels);
+    }
+
     /// <summary>Pixels that both masks allow.</summary>
     /// <exception cref="ArgumentException">The masks differ in shape.</exception>
     public PixelMask And(PixelMask other)

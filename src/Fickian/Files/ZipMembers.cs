@@ -1,0 +1,89 @@
+using System.IO.Compression;
+
+namespace Fickian.Files;
+
+/// <summary>The files in a zip archive, unpacked in memory within limits.</summary>
+/// <remarks>
+/// At most 2000 members, 512 MiB each and 1 GiB in all, and no more than 200 times the archive's size once 16 MiB are unpacked: what comes out is counted, what the archive declares is not trusted.
+/// Nothing is written to disk. Folders are dropped from the names; <c>__MACOSX</c>, <c>._*</c> and <c>Thumbs.db</c> are left out, and so are archives in the archive.
+/// </remarks>
+internal static class ZipMembers
+{
+    private const int MostMembers = 2000;
+    private const long LargestMember = 512L << 20;
+    private const long LargestAll = 1L << 30;
+    private const long FreeOfRatio = 16L << 20;
+    private const long LargestRatio = 200;
+
+    public static bool Recognises(FileSource source) => source.Length >= 4 && source.Head(4).Span.SequenceEqual("PK\u0003\u0004"u8);
+
+    /// <summary>Names and bytes of the members.</summary>
+    /// <exception cref="DataFileException">The archive is damaged or exceeds a limit.</exception>
+    public static IReadOnlyDictionary<string, byte[]> Unpack(FileSource source)
+    {
+        using var archive = Open(source);
+        Dictionary<string, byte[]> members = new(StringComparer.OrdinalIgnoreCase);
+        var left = Math.Min(LargestAll, Math.Max(FreeOfRatio, LargestRatio * source.Length));
+        foreach (var entry in Wanted(archive))
+        {
+            var bytes = Unpack(source, entry, Math.Min(left, LargestMember));
+            left -= bytes.Length;
+            if (!members.TryAdd(entry.Name, bytes))
+                throw source.Wrong($"member {entry.FullName}", "each name was expected once, whatever its folder, and this one stands there again; pack the files anew.");
+        }
+
+        return members;
+    }
+
+    private static ZipArchive Open(FileSource source)
+    {
+        var stream = source.AsStream();
+        try
+        {
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            if (archive.Entries.Count > MostMembers)
+                throw source.Wrong("", $"at most {MostMembers} members were expected in an archive and {archive.Entries.Count} were found; unpack it and name the files.");
+            return archive;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            stream.Dispose();
+            throw Damaged(source, e);
+        }
+    }
+
+    private static IEnumerable<ZipArchiveEntry> Wanted(ZipArchive archive) => archive.Entries.Where(e =>
+        e.Name.Length > 0
+        && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        && !e.Name.StartsWith("._", StringComparison.Ordinal)
+        && !e.Name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
+        && !e.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase));
+
+    private static byte[] Unpack(FileSource source, ZipArchiveEntry entry, long limit)
+    {
+        try
+        {
+            using var packed = entry.Open();
+            using var unpacked = new MemoryStream((int)Math.Clamp(entry.Length, 0, Math.Min(limit, 8 * source.Length)));
+            var block = new byte[1 << 16];
+            for (int read; (read = packed.Read(block)) > 0;)
+            {
+                if (unpacked.Length + read > limit)
+                    throw source.Wrong($"member {entry.FullName}", $"at most {limit >> 20} MiB were expected and more come out; the archive is damaged or hostile.");
+                unpacked.Write(block, 0, read);
+            }
+
+            return unpacked.ToArray();
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw Damaged(source, e);
+        }
+    }
+
+    // What System.IO.Compression throws on damaged archives.
+    private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
+
+    private static DataFileException Damaged(FileSource source, Exception e) =>
+        new(source.Path, $"a sound zip archive was expected ({e.Message.TrimEnd('.')}); copy it again or unpack it and name the files.", e);
+}
