@@ -20,6 +20,7 @@ public static class CommandLine
         {
             ReproduceVerb.Create(output, error),
             FitVerb.Create(output, error),
+            MapVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

@@ -65,7 +65,8 @@ internal sealed class BandWindow
     /// <summary>Σ weight·value over the range.</summary>
     public double Sum(ReadOnlySpan<float> spectrum, double[] weights)
     {
-        var (values, sum) = (spectrum.Slice(First, weights.Length), 0.0);
+        var values = spectrum.Slice(First, weights.Length);
+        var sum = 0.0;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * values[i];
         return sum;

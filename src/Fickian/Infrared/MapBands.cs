@@ -27,30 +27,6 @@ public static class MapBands
             return map.Weighted(window, weights, double.NaN);
         }
 
-        /// <summary>The mean spectrum of a region at one time.</summary>
-        /// <param name="region">Pixels of the region.</param>
-        /// <param name="frame">Frame, counted from 0.</param>
-        /// <exception cref="ArgumentException">The region has no usable pixel.</exception>
-        public Spectrum MeanSpectrum(PixelMask region, int frame = 0)
-        {
-            ArgumentNullException.ThrowIfNull(map);
-            ArgumentNullException.ThrowIfNull(region);
-            var (sum, count) = (new double[map.Wavenumbers.Count], 0);
-            for (var p = 0; p < map.Pixels; p++)
-            {
-                if (!region[p] || !(map.Usable?[p] ?? true))
-                    continue;
-                var spectrum = map.Span(p / map.Columns.Count, p % map.Columns.Count, frame);
-                for (var i = 0; i < sum.Length; i++)
-                    sum[i] += spectrum[i];
-                count++;
-            }
-
-            return count > 0
-                ? new(map.Wavenumbers, Array.ConvertAll(sum, s => s / count)) { Name = map.Name, Value = map.Value, Provenance = map.Provenance }
-                : throw new ArgumentException("A region with at least one usable pixel was expected; found none.", nameof(region));
-        }
-
         /// <summary>The sum of a range of each spectrum, each point with its weight.</summary>
         internal UptakeMap Weighted(BandWindow window, double[] weights, double noise)
         {
