@@ -36,7 +36,7 @@ public static class HeatmapSequence
         foreach (var (i, (words, map)) in all.Index())
         {
             var (left, bottom) = (i % columns * width * (1 + Gap), -(i / columns) * (height + (width * (Gap + Line))));
-            figure = figure.Heatmap(Moved(map, left, bottom), colours, low, high).Label(left, bottom + height + (0.45 * Line * width), words, TextAlignment.Right);
+            figure = figure.Heatmap(Moved(map, left, bottom), colours, low, high).Label(left, bottom + height + (0.45 * Line * width), words, TextAlignment.Left);
         }
 
         return scaleBar > 0 ? WithBar(figure, width, height, scaleBar, scaleBarText) : figure;

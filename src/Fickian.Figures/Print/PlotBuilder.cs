@@ -9,7 +9,8 @@ namespace Fickian.Figures.Print;
 internal static class PlotBuilder
 {
     // Room for a colour bar with its numbers and label beside a drawing.
-    private const float BarRoom = 44;
+    private const float BarRoom = 48;
+    private const float BarGap = 5;
 
     /// <summary>Height that suits what is drawn, mm; null if any height does.</summary>
     public static double? NaturalHeight(Figure figure)
@@ -61,6 +62,9 @@ internal static class PlotBuilder
         if (!figure.HasAxes)
         {
             plot.HideAxesAndGrid();
+            plot.Axes.Right.IsVisible = figure.ColourBarLabel is not null;
+            ((AxisBase)plot.Axes.Right).MinimumSize = BarGap;
+            plot.Axes.Right.FrameLineStyle.Width = 0;
             plot.Layout.Fixed(new PixelPadding(3, figure.ColourBarLabel is null ? 3 : BarRoom, 3, 3));
             return;
         }

@@ -63,7 +63,7 @@ public sealed record PathIntegratedEdge : IModel
         var at = Times(x);
         sheet.Evaluate(at, [parameters[0], double.PositiveInfinity], columns);
         for (var i = 0; i < x.Length; i++)
-            columns[i] = PathIntegratedAbsorbance.Of(SpecialFunctions.Erf(distances[(int)x[i]] / Math.Sqrt(Spread(at[i], parameters[^1]))), 1, columns[i]);
+            columns[i] = PathIntegratedAbsorbance.Of(Remaining((int)x[i], at[i], parameters[^1]).Value, 1, columns[i]);
     }
 
     /// <inheritdoc/>
@@ -75,9 +75,7 @@ public sealed record PathIntegratedEdge : IModel
         derivatives.Clear();
         for (var i = 0; i < x.Length; i++)
         {
-            var spread = Spread(at[i], parameters[^1]);
-            var z = distances[(int)x[i]] / Math.Sqrt(spread);
-            var (remaining, byLateral) = (SpecialFunctions.Erf(z), spread > 0 ? -2 / Math.Sqrt(Math.PI) * Math.Exp(-z * z) * z * 2 * at[i] / spread : 0);
+            var (remaining, byLateral) = Remaining((int)x[i], at[i], parameters[^1]);
             var rest = 1 - columns[i];
             if (Diffusivity.IsFree)
                 derivatives[i] += remaining * byDepth[i];
@@ -113,5 +111,13 @@ public sealed record PathIntegratedEdge : IModel
         return at;
     }
 
-    private double Spread(double time, double diffusivity) => (4 * diffusivity * Math.Max(time, 0)) + (2 * Blur * Blur);
+    // φ of a point and its slope in D.
+    private (double Value, double Slope) Remaining(int point, double time, double diffusivity)
+    {
+        var spread = (4 * diffusivity * Math.Max(time, 0)) + (2 * Blur * Blur);
+        if (!(spread > 0))
+            return (distances[point] > 0 ? 1 : 0, 0);
+        var z = distances[point] / Math.Sqrt(spread);
+        return (SpecialFunctions.Erf(z), -2 / Math.Sqrt(Math.PI) * Math.Exp(-z * z) * z * 2 * time / spread);
+    }
 }

@@ -1,15 +1,18 @@
+using Fickian.Numerics;
+
 namespace Fickian.Infrared;
 
 /// <summary>How far a gas has come from an edge, against √t: a diffusivity from the edge alone.</summary>
 /// <remarks>
 /// In a slab seen through its thickness the excess of the edge over the inside falls off as erfc[x/(2√(Dt))], whatever the faces let in:
 /// A(x) − A_inside = (A∞ − A_inside)·erfc[x/(2√(Dt))]. It is halved at x½ = 0.953873·√(Dt), so that x½ is straight against √t and D = (slope/0.953873)².
-/// The crossing is found by a straight line between the two strips around it; its error is that of the strips over the slope there.
-/// Frames whose excess is below twenty standard deviations, or whose front lies outside the strips, are left out.
+/// The crossing is found on the cubic through the four strips around it; its error is that of a strip over the slope there.
+/// Left out are frames whose excess is below twenty standard deviations, whose front lies within two strips of the edge, which the picture blurs,
+/// or is farther than a quarter of the way to what counts as the inside, since the gas from the edge has then begun to arrive there (0.5 % of it).
 /// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 2; 0.953873 = 2·erfc⁻¹(½).
 /// </remarks>
-/// <param name="Positions">x½ over √t, m over s^½, with standard deviations.</param>
-/// <param name="Line">The line through the origin.</param>
+/// <param name="Positions">x½ over time, m over s, with standard deviations; straight on an axis of √t.</param>
+/// <param name="Line">The line through the origin, at its two ends.</param>
 /// <param name="Slope">Its slope, m/s^½.</param>
 /// <param name="Diffusivity">D, m²/s.</param>
 public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slope, Estimate Diffusivity)
@@ -17,7 +20,8 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
     private const double HalfDepth = 0.9538725524;
     private const double LeastExcess = 20;
 
-    private static readonly Quantity RootTime = new("rootTime", "√t", new Unit("s^(1/2)"));
+    // Farthest front over the distance of the inside: erfc[2] = 0.5 % of the excess at the edge is then there.
+    private const double FarthestShare = 0.24;
 
     /// <summary>Follows the front through a series.</summary>
     /// <param name="map">Band areas.</param>
@@ -34,7 +38,7 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         for (var f = 0; f < map.Times.Count; f++)
         {
             var profile = map.Profile(edge, f, width).Between(0.5 * width, double.PositiveInfinity);
-            if (profile.StandardDeviation is not null && Crossing(profile, equilibrium, inside) is { } crossing)
+            if (profile.StandardDeviation is not null && Crossing(profile, equilibrium, width, inside) is { } crossing)
                 found.Add((Math.Sqrt(map.Times[f]), crossing.Place, crossing.Error));
         }
 
@@ -43,7 +47,7 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         return Fitted(map, [.. found]);
     }
 
-    private static (double Place, double Error)? Crossing(Curve profile, double equilibrium, double inside)
+    private static (double Place, double Error)? Crossing(Curve profile, double equilibrium, double width, double inside)
     {
         var x = profile.X.Span;
         var y = profile.Y.Span;
@@ -51,7 +55,7 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         var first = x.Length;
         while (first > 0 && x[first - 1] >= inside)
             first--;
-        if (first == x.Length || first < 2)
+        if (first == x.Length || first < 4)
             return null;
         var deep = y[first..].ToArray().Average();
         if (equilibrium - deep < LeastExcess * deviation[0])
@@ -61,11 +65,32 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         {
             if (!(y[i - 1] >= half && y[i] < half))
                 continue;
-            var slope = (y[i] - y[i - 1]) / (x[i] - x[i - 1]);
-            return (x[i - 1] + ((half - y[i - 1]) / slope), Math.Max(deviation[i - 1], deviation[i]) / Math.Abs(slope));
+            var begin = Math.Clamp(i - 2, 0, first - 4);
+            var place = Solve(x.Slice(begin, 4).ToArray(), y.Slice(begin, 4).ToArray(), half, x[i - 1], x[i]);
+            return place >= 2 * width && place <= FarthestShare * inside ? (place, Math.Max(deviation[i - 1], deviation[i]) * (x[i] - x[i - 1]) / (y[i - 1] - y[i])) : null;
         }
 
         return null;
+    }
+
+    // Where the cubic through four points takes a value, between two places on either side of it.
+    private static double Solve(double[] x, double[] y, double value, double low, double high)
+    {
+        return BracketedRoot.Find(at => value - Cubic(at), low, high, 1e-9 * (high - low));
+
+        double Cubic(double at)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < 4; k++)
+            {
+                var term = y[k];
+                for (var l = 0; l < 4; l++)
+                    term *= l == k ? 1 : (at - x[l]) / (x[k] - x[l]);
+                sum += term;
+            }
+
+            return sum;
+        }
     }
 
     private static PenetrationFront Fitted(UptakeMap map, (double Root, double Place, double Error)[] found)
@@ -76,16 +101,15 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         var chiSquare = found.Sum(p => Math.Pow((p.Place - (slope * p.Root)) / p.Error, 2)) / freedom;
         var error = Math.Sqrt(Math.Max(1, chiSquare) / sum);
         var (diffusivity, last) = (Math.Pow(slope / HalfDepth, 2), found[^1].Root);
-        var positions = new Curve(Array.ConvertAll(found, p => p.Root), Array.ConvertAll(found, p => p.Place), Array.ConvertAll(found, p => p.Error))
+        var positions = new Curve(Array.ConvertAll(found, p => p.Root * p.Root), Array.ConvertAll(found, p => p.Place), Array.ConvertAll(found, p => p.Error))
         {
-            XQuantity = RootTime,
             YQuantity = new("frontPosition", "x½", Unit.Metre),
             Name = "front",
             Provenance = map.Provenance,
         };
         return new(
             positions,
-            positions.With([0, last], [0, slope * last]) with { Name = "line through the origin" },
+            positions.With([0, last * last], [0, slope * last]) with { Name = "line through the origin" },
             new(slope, error, new Unit("m/s^(1/2)")) { Name = "frontSlope", DegreesOfFreedom = freedom },
             new(diffusivity, 2 * diffusivity * error / slope, Unit.SquareMetrePerSecond) { Name = Quantity.Diffusivity.Name, DegreesOfFreedom = freedom });
     }

@@ -18,6 +18,10 @@ public sealed class SorbedBand
     private const double OutsideShare = 0.05;
     private const double DeepQuantile = 0.8;
 
+    // Pixels between the sample and those beside it, if there is room: light of the sample is spread over its neighbours.
+    private const int MostBetween = 3;
+    private const int FewestOutside = 6;
+
     private readonly BandWindow range;
     private readonly double[] areaWeights;
 
@@ -56,7 +60,8 @@ public sealed class SorbedBand
         var deep = growth.Where(double.IsFinite).Order().ToArray() is { Length: > 0 } known ? known[(int)(DeepQuantile * (known.Length - 1))] : 0;
         if (!(deep > 0))
             throw new ArgumentException($"A band that grows between {low} and {high} cm⁻¹ was expected; none does. Check the range and the order of the frames.", nameof(map));
-        var (sample, outside) = (Where(map, p => growth[p] > InsideShare * deep), Where(map, p => growth[p] < OutsideShare * deep));
+        var sample = Where(map, p => growth[p] > InsideShare * deep);
+        var outside = FarOutside(map, Where(map, p => growth[p] < OutsideShare * deep));
         var shape = UnitArea(map, window, Difference(map, sample));
         var gas = outside.Count > 0 ? UnitArea(map, window, MeanOver(map, outside, 0, map.Frames.Count)) : null;
         var weights = Weights(window, shape, gas);
@@ -110,6 +115,34 @@ public sealed class SorbedBand
         double[] line = [.. window.At.ToArray().Select(w => (w - middle) / half)];
         double[] one = [.. Enumerable.Repeat(1.0, window.Count)];
         return Matrix<double>.Build.DenseOfColumnArrays(gas is null ? [shape, one, line] : [shape, gas, one, line]);
+    }
+
+    // The pixels whose neighbours, as many as there is room for, lie beside the sample too.
+    private static PixelMask FarOutside(SpectralMap map, PixelMask outside)
+    {
+        for (var reach = MostBetween; reach > 0; reach--)
+        {
+            var far = Where(map, p => Surrounded(p, reach));
+            if (far.Count >= FewestOutside)
+                return far;
+        }
+
+        return outside;
+
+        bool Surrounded(int pixel, int reach)
+        {
+            var (row, column) = (pixel / map.Columns.Count, pixel % map.Columns.Count);
+            for (var i = Math.Max(0, row - reach); i <= Math.Min(map.Rows.Count - 1, row + reach); i++)
+            {
+                for (var j = Math.Max(0, column - reach); j <= Math.Min(map.Columns.Count - 1, column + reach); j++)
+                {
+                    if (!outside[i, j])
+                        return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     // Mean of the last quarter of the frames less the first, as an area.
