@@ -22,6 +22,7 @@ public static class CommandLine
             InspectVerb.Create(output, error),
             ConvertVerb.Create(error),
             FitVerb.Create(output, error),
+            MapVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

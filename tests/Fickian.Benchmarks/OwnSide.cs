@@ -1,5 +1,6 @@
 using Fickian.Diffusion;
 using Fickian.Fitting;
+using Fickian.Infrared;
 using Fickian.Numerics;
 
 namespace Fickian.Benchmarks;
@@ -22,6 +23,7 @@ internal sealed class OwnSide
         double[] time = [.. Enumerable.Range(1, 200).Select(i => 36.0 * i)];
         Data = new Curve(time, [.. sheet.FractionalUptake(time, Diffusivity).Select(f => f + (0.01 * Normal(random)))]);
         fitted = new(() => sheet.FitTo(Data));
+        Map = new(() => (new(Array.ConvertAll(Pixels.Value.Data, v => (float)v), Fickian.Axis.Index("row", 128), Fickian.Axis.Index("column", 128), new(Quantity.Time, time)), sheet));
     }
 
     /// <summary>Pixels: D spread over a factor 4, the same noise.</summary>
@@ -34,6 +36,9 @@ internal sealed class OwnSide
         return (new PixelFit(body, time), data);
     });
 
+    /// <summary>A map series of 128 × 128 pixels and 200 frames in single precision: the same pixels as <see cref="Pixels"/>.</summary>
+    public Lazy<(UptakeMap Map, PlaneSheet Sheet)> Map { get; }
+
     /// <summary>The points.</summary>
     public Curve Data { get; }
 
@@ -45,6 +50,7 @@ internal sealed class OwnSide
         ("fit", () => _ = sheet.FitTo(Data).StandardErrors[0], 1),
         ("interval", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper, 1),
         ("bootstrap500", () => _ = Bootstrap.Of(fitted.Value, 500, seed: 1).Replicates, 1),
+        ("map", () => _ = Map.Value.Map.FitPixels(Map.Value.Sheet).Status, 1),
         ("pixel", () => _ = Pixels.Value.Fit.Fit(Pixels.Value.Data).Pixels, 16384),
         .. Laws.Select(l => (l.Name, (Action)(() => _ = Sphere(l.Law)[^1]), 1.0)),
     ];
@@ -61,6 +67,7 @@ internal sealed class OwnSide
         ("bootstrap of the fit, 500 replicates", () => _ = Bootstrap.Of(fitted.Value, 500, seed: 1).Replicates),
         ("family of the sheet on the axis", () => _ = new PixelFit(sheet, Data.X.ToArray()).Dimensions),
         ("16384 pixels of 200 points, two processors", () => _ = Pixels.Value.Fit.Fit(Pixels.Value.Data).Pixels),
+        ("diffusivity map, 128 × 128 pixels, 200 frames, with errors and status", () => _ = Map.Value.Map.FitPixels(Map.Value.Sheet).Status),
         ("fit and 95 % profile interval of D", () => _ = sheet.FitTo(Data)[sheet.Diffusivity].Interval().Upper),
         ("start of D and k from the data", () => coated.Guess(Data, derivatives)),
         ("fit of D, k and M∞ with covariance", () => _ = coated.FitTo(Data).StandardErrors[0]),

@@ -38,7 +38,8 @@ internal static class Heatmaps
         heatmap.ManualRange = new(low, high);
         heatmap.NaNCellColor = Colors.White;
         heatmap.Smooth = false;
-        if (figure.ColourBarLabel is not null)
+        // Maps side by side share one bar.
+        if (figure.ColourBarLabel is not null && mark == figure.Marks.OfType<HeatmapMark>().Last())
             AddBar(plot, figure.ColourBarLabel, heatmap, low, high);
     }
 

@@ -8,6 +8,10 @@ namespace Fickian.Figures.Print;
 /// <summary>From a figure to a ScottPlot plot.</summary>
 internal static class PlotBuilder
 {
+    // Room for a colour bar with its numbers and label beside a drawing.
+    private const float BarRoom = 48;
+    private const float BarGap = 5;
+
     /// <summary>Height that suits what is drawn, mm; null if any height does.</summary>
     public static double? NaturalHeight(Figure figure)
     {
@@ -15,7 +19,7 @@ internal static class PlotBuilder
             return null;
         var frame = PlotFrame.Of(figure);
         var aspect = Math.Abs((frame.Top - frame.Bottom) / (frame.Right - frame.Left));
-        var width = figure.WidthMillimetres - (figure.HasAxes ? (figure.ColourBarLabel is null ? 14 : 29) : 2);
+        var width = figure.WidthMillimetres - (figure.HasAxes ? (figure.ColourBarLabel is null ? 14 : 29) : figure.ColourBarLabel is null ? 2 : 17);
         return Math.Clamp((width * aspect) + (figure.HasAxes ? 15 : 7), 15, 240);
     }
 
@@ -58,7 +62,10 @@ internal static class PlotBuilder
         if (!figure.HasAxes)
         {
             plot.HideAxesAndGrid();
-            plot.Layout.Fixed(new PixelPadding(3, 3, 3, 3));
+            plot.Axes.Right.IsVisible = figure.ColourBarLabel is not null;
+            ((AxisBase)plot.Axes.Right).MinimumSize = BarGap;
+            plot.Axes.Right.FrameLineStyle.Width = 0;
+            plot.Layout.Fixed(new PixelPadding(3, figure.ColourBarLabel is null ? 3 : BarRoom, 3, 3));
             return;
         }
         var roomX = inset ? 26 : 36;
