@@ -29,7 +29,7 @@ internal static class MapFitVerb
         options.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellation) =>
         {
-            var model = UptakeBody.With(UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both"), parsed.GetRequiredValue(boundary), null);
+            var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both").OfSurface(parsed.GetRequiredValue(boundary));
             return ProgressLine.RunAsync(error, say => Task.Run(
                 () =>
                 {
