@@ -7,7 +7,7 @@ namespace Fickian.Diffusion;
 /// The integral is taken of the points as they are, the slope from parabolas through neighbours. Points whose slope is below a twentieth of the largest are left out:
 /// near the plateaus D is 0/0. On 400 points of a solved profile D is within 1 % for D that varies by a factor e²; with noise of 0.2 % of the step, within 10 % where 0.15 &lt; c &lt; 0.85.
 /// The standard deviation of D is that of noise, linearly carried through integral, slope, plateau and plane, with a third of what doubling the window changes added in quadrature;
-/// the 1σ interval holds the truth in about two thirds of all places where 0.15 &lt; c &lt; 0.85. Neighbouring values share points: their errors are correlated over the window.
+/// over 100 noisy profiles the 1σ interval held the truth in 58 to 67 % and the 95 % one in 92 to 95 % of the places where 0.15 &lt; c &lt; 0.85. Neighbouring values share points: their errors are correlated over the window.
 /// Source: C. Matano, Jpn. J. Phys. 8, 109 (1933); J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 10.
 /// </remarks>
 public static class BoltzmannMatano

@@ -7,10 +7,11 @@ namespace Fickian.Diffusion;
 /// <remarks>
 /// Flux at x from what enters within it:  j(x) = −(1/xᵐ)∫₀ˣ (∂c/∂t) x′ᵐ dx′,  x from the centre, m = 0, 1, 2 for sheet, cylinder, sphere.
 /// D(c) = −j/(∂c/∂x);  k = −j(a)/(c_eq − c_surface).
-/// Each pair of successive profiles gives one set of values, at the mean of both in time: second order in the interval between them, which wants
-/// to be short against the time since the step. No second derivative is taken. The body is symmetric and uniform; nothing is assumed of its surface.
+/// Each pair of successive profiles gives one set of values, at the mean of both in time: second order in the interval between them. Where D varies by a factor e²
+/// an interval Δt around the time t bends D by up to 0.5·(Δt/t)², 0.2·(Δt/t)² in the mean: 2 % at a fifth, 26 % at seven tenths.
+/// No second derivative is taken. The body is symmetric and uniform; nothing is assumed of its surface.
 /// Standard deviations are those of noise, linearly carried from the points of both profiles through flux, slope and surface, with a third of what doubling the
-/// window changes added in quadrature; what the interval in time bends is not in them. Neighbouring values share points: their errors are correlated over the window.
+/// window changes added in quadrature; what the interval in time bends is not in them. Over 100 noisy pairs the 1σ interval held D in 56 to 70 % and the 95 % one in 92 to 95 % of the places where 0.15 &lt; c &lt; 0.85, and k in 73 and 96 %. Neighbouring values share points: their errors are correlated over the window.
 /// On 400 points of a solved profile without noise, with an interval of a twentieth to a tenth of the time, D is within 1 % where 0.15 &lt; c &lt; 0.85;
 /// with noise of 0.2 % of the step and an interval of a third of the time, within 7 % in a sheet and 10 % in a sphere, and k within 1 % without noise.
 /// Source: the balance itself; use in microimaging: C. Chmelik et al., Adsorption 27 (2021).
