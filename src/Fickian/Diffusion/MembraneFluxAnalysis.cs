@@ -69,6 +69,6 @@ public sealed record MembraneFluxAnalysis(MembraneFlux Model, FitResult Fit)
             yield return Finding.Warning($"The integrated flux has a time lag of {EstimateText.Number(integral, 4)} s, that is D = {EstimateText.Number(Model.Thickness * Model.Thickness / (6 * integral), 3)} m²/s, the transient one of {EstimateText.Number(lag, 4)} s: the membrane does not follow constant D and an ideal downstream; take the difference as the uncertainty.", "timeLag");
         var runs = Fit.RunsTest;
         if (runs.PValue < Significance && runs.Z < 0)
-            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}, rms {EstimateText.Number(Fit.Rms / Math.Abs(Fit.Values[Model.SteadyFlux]) * 100, 2)} % of the steady flux): D may depend on concentration, the detector may lag, or the errors are correlated; then the errors stated are too small.", "residual");
+            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}, rms {EstimateText.Number(Fit.Rms / Math.Abs(Fit.Values[Model.SteadyFlux]) * 100, 2)} % of the steady flux): D may depend on concentration, the detector may lag, or the errors are correlated; then the errors stated are too small, by a factor of {EstimateText.Number(Fit.ForCorrelatedResiduals().CorrelationFactor, 2)} if it is the errors.", "residual");
     }
 }

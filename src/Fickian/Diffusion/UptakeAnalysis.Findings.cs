@@ -5,8 +5,7 @@ namespace Fickian.Diffusion;
 /// <content>What the data determine, in words.</content>
 public sealed partial class UptakeAnalysis
 {
-    // By convention: a chance of one in a hundred, and evidence that Burnham and Anderson call considerable.
-    private const double Significance = 0.01;
+    // Evidence that Burnham and Anderson call considerable.
     private const double ConsiderableEvidence = 4;
 
     /// <summary>Whether the amount at the end of the run differs from zero: its 95 % interval does not hold it.</summary>
@@ -50,13 +49,13 @@ public sealed partial class UptakeAnalysis
     {
         if (!IsDetected)
             yield break;
-        var runs = Fit.RunsTest;
-        if (runs.PValue < Significance && runs.Z < 0)
-            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated; then the errors stated are too small.", "residual");
         var barrier = Comparison.Scores.FirstOrDefault(s => s.Fit.Model is IUptakeModel { SurfacePermeability.IsFree: true });
         var own = Comparison.Scores.FirstOrDefault(s => s.Fit.Model.Name == Model.Name);
-        if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && own.Distance - barrier.Distance > ConsiderableEvidence)
-            yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {own.Distance - barrier.Distance:0.#}); without it D is too low.", "surfacePermeability");
+
+        // Correlated points are worth fewer, and so is the evidence of all of them.
+        var gain = ((own?.Distance ?? 0) - (barrier?.Distance ?? 0)) / (Fit.CorrelationFactor * Fit.CorrelationFactor);
+        if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && gain > ConsiderableEvidence)
+            yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {gain:0.#}); without it D is too low.", "surfacePermeability");
         if (Data.X.Span[0] == 0 && Data.StandardDeviation is null && Math.Abs(Data.Y.Span[0]) > 5 * Fit.Rms)
             yield return Finding.Warning($"The first point is at time 0 and not 0 but {EstimateText.Number(Data.Y.Span[0], 2)}: the sample was not empty, or the signal has an offset.", "uptake");
     }

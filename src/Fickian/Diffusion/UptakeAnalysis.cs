@@ -7,6 +7,7 @@ namespace Fickian.Diffusion;
 /// <summary>What an uptake curve says: D, M∞, what of them the data determine, and how other models fare.</summary>
 /// <remarks>
 /// The fit is M(t) = M∞·F(t) with F of the model; intervals are profile likelihoods.
+/// Where neighbouring residuals are alike, errors are those of the effective number of points, see <see cref="FitResult.ForCorrelatedResiduals"/>, and a finding says so.
 /// Where the run ends far from equilibrium, D and M∞ are not known apart, and the slope against √t is what remains.
 /// </remarks>
 public sealed partial class UptakeAnalysis
@@ -83,7 +84,7 @@ public sealed partial class UptakeAnalysis
     public static UptakeAnalysis Of(Curve uptake, IUptakeModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(model.FitTo(uptake), model);
+        return new(model.FitTo(uptake).ForCorrelatedResiduals(), model);
     }
 
     /// <summary>Table with one row per estimate.</summary>
@@ -93,5 +94,5 @@ public sealed partial class UptakeAnalysis
         new StringDataFrameColumn("95 % interval", Estimates.Select(e => e.Interval(0.95).In(e.Unit))),
         new StringDataFrameColumn("verdict", Estimates.Select(e => e.Verdict.ToString())));
 
-    private Estimate Coefficient(ScaledUptake form) => form.FitTo(Data)[form.Coefficient];
+    private Estimate Coefficient(ScaledUptake form) => form.FitTo(Data).ForCorrelatedResiduals()[form.Coefficient];
 }
