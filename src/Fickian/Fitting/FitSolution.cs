@@ -33,8 +33,8 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     /// <summary>Degrees of freedom of the standard errors.</summary>
     public double ErrorDegreesOfFreedom => EffectivePoints is not null ? EffectiveDegreesOfFreedom : IsAbsolute ? double.PositiveInfinity : DegreesOfFreedom;
 
-    // One degree is the least with which an error can be stated at all.
-    private double EffectiveDegreesOfFreedom => Math.Max(1, (EffectivePoints ?? Data.Count) - Set.Free.Length);
+    // From one series no correlation can be estimated that would leave fewer.
+    private double EffectiveDegreesOfFreedom => Math.Max(Math.Min(4, DegreesOfFreedom), (EffectivePoints ?? Data.Count) - Set.Free.Length);
 
     /// <summary>Half width, in standard errors, of the two-sided interval of a linear model.</summary>
     public double Quantile(double confidence)

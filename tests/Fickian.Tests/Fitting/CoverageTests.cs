@@ -4,15 +4,9 @@ using MathNet.Numerics.Random;
 
 namespace Fickian.Tests.Fitting;
 
-/// <summary>Do the error bars of every law hold the truth as often as they say? 500 seeded curves each.</summary>
+/// <summary>Do the error bars of every law hold the truth as often as they say? Up to 500 seeded curves each.</summary>
 public sealed class CoverageTests(ITestOutputHelper output)
 {
-    private const int Sets = 500;
-
-    // Three standard deviations of the binomial count are 6 % of 68 % and 3 % of 95 %.
-    private const double OneSigmaTolerance = 0.06;
-    private const double ProfileTolerance = 0.03;
-
     public static TheoryData<string> Names => [.. CoverageCases.All.Keys];
 
     [Theory]
@@ -23,14 +17,16 @@ public sealed class CoverageTests(ITestOutputHelper output)
         var settings = design.Model.Parameters.Concat(design.Model.Coefficients).ToArray();
         int[] free = [.. Enumerable.Range(0, settings.Length).Where(k => settings[k].IsFree)];
         var clean = Clean(design);
-        var sets = new (bool One, bool Wide, double Error)[Sets][];
-        Parallel.For(0, Sets, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed => sets[seed] = Held(design, clean, settings, free, seed));
+        var sets = new (bool One, bool Wide, double Error)[design.Sets][];
+        Parallel.For(0, design.Sets, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed => sets[seed] = Held(design, clean, settings, free, seed));
         for (var k = 0; k < free.Length; k++)
         {
-            var (one, wide) = (sets.Count(s => s[k].One) / (double)Sets, sets.Count(s => s[k].Wide) / (double)Sets);
+            var (one, wide) = (sets.Count(s => s[k].One) / (double)design.Sets, sets.Count(s => s[k].Wide) / (double)design.Sets);
             output.WriteLine($"{settings[free[k]].Quantity.Name}: 1σ {one:P1}, 95 % {wide:P1}, σ/value {sets.Average(s => s[k].Error) / Math.Abs(design.Truth[free[k]]):P2}");
-            Assert.Equal(0.68, one, OneSigmaTolerance);
-            Assert.Equal(0.95, wide, ProfileTolerance);
+
+            // Three standard deviations of the binomial count: 6 % of 68 % and 3 % of 95 % for 500 curves.
+            Assert.Equal(design.OneSigma, one, 3 * Math.Sqrt(0.68 * 0.32 / design.Sets));
+            Assert.Equal(0.95, wide, 3 * Math.Sqrt(0.95 * 0.05 / design.Sets));
         }
     }
 
