@@ -10,5 +10,6 @@ internal static class FitVerb
         FitUptakeVerb.Create(output, error),
         FitPermeationVerb.Create(output, error),
         FitIsothermVerb.Create(output, error),
+        FitProfileVerb.Create(output, error),
     };
 }

@@ -29,7 +29,8 @@ internal static class MapFitVerb
         options.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellation) =>
         {
-            var model = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both").OfSurface(parsed.GetRequiredValue(boundary));
+            var body = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both");
+            var model = parsed.GetRequiredValue(boundary) == "barrier" ? body.WithBarrier() : body;
             return ProgressLine.RunAsync(error, say => Task.Run(
                 () =>
                 {

@@ -55,6 +55,47 @@ public sealed record Distributed(IUptakeModel Body, Spread Spread) : IUptakeMode
     public void Evaluate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns) =>
         Average(x, parameters[0], parameters[1], parameters[2], Body.FractionalUptake, columns);
 
+    /// <summary>Slopes are means of those of the members; ∂F/∂ln σ = −⟨z·(2∂F/∂ln D + ∂F/∂ln k)⟩ of sizes, ⟨z·∂F/∂ln D⟩ of diffusivities.</summary>
+    /// <inheritdoc/>
+    public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
+    {
+        var (diffusivity, permeability, deviation, n) = (parameters[0], parameters[1], parameters[2], x.Length);
+        var hasBarrier = double.IsFinite(permeability);
+        var (body, times, own) = (FreeBody.Of(Body, hasBarrier), x.ToArray(), new double[3 * n]);
+        var known = true;
+        var (ofD, ofK) = Spread == Spread.Size ? (-2, -1) : (1, 0);
+        var spread = Math.Log(deviation);
+
+        // F, ∂F/∂ln D, ∂F/∂ln k and ∂F/∂ln σ side by side, so that one pass over the members gives all means.
+        var mean = new double[4 * n];
+        LogNormalAverage.Fill(
+            Math.Abs(ofD) * spread,
+            (z, one) =>
+            {
+                own.AsSpan().Clear();
+                var (d, k) = (diffusivity * Math.Exp(ofD * z * spread), permeability * Math.Exp(ofK * z * spread));
+                known &= body.TryDifferentiate(times, [d, k], one.AsSpan(0, n), own);
+                for (var i = 0; i < n; i++)
+                {
+                    (one[n + i], one[(2 * n) + i]) = (d * own[i], hasBarrier ? k * own[n + i] : 0);
+                    one[(3 * n) + i] = z * ((ofD * one[n + i]) + (ofK * one[(2 * n) + i]));
+                }
+            },
+            mean);
+        mean.AsSpan(0, n).CopyTo(columns);
+        var row = 0;
+        foreach (var (k, parameter) in Parameters.Index())
+        {
+            if (!parameter.IsFree)
+                continue;
+            for (var i = 0; i < n; i++)
+                derivatives[(row * n) + i] = mean[((k + 1) * n) + i] / parameters[k];
+            row++;
+        }
+
+        return known;
+    }
+
     /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters)
     {

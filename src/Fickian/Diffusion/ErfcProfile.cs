@@ -16,8 +16,8 @@ namespace Fickian.Diffusion;
 public sealed record ErfcProfile(double Time) : IModel
 {
     private static readonly Quantity Place = new("surfacePosition", "x₀", Unit.Metre);
-    private static readonly Quantity Step = new("concentrationRise", "c_s − c₀", Unit.One);
-    private static readonly Quantity Base = new("offset", "c₀", Unit.One);
+    internal static readonly Quantity Step = new("concentrationRise", "c_s − c₀", Unit.One);
+    internal static readonly Quantity Base = new("offset", "c₀", Unit.One);
 
     /// <summary>Time t at which the profile was taken, s.</summary>
     public double Time { get; } = LawArgument.Positive(Time, nameof(Time), "A time", "s");

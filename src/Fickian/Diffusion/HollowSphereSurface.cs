@@ -35,6 +35,18 @@ internal readonly record struct HollowSphereSurface(double Inner, InnerSurface S
         return 3 * ((a * b * half) + (excess * (1 + (a * l / b))) + (a * a * l)) / (Volume * (1 + (a * l / b) + (l * s * excess)));
     }
 
+    /// <summary>∂g/∂ℓ as a function of p = √s.</summary>
+    public Complex ImageSlope(Complex p)
+    {
+        var (a, b, l) = (Inner, Outer, Resistance);
+        var s = p * p;
+        var excess = BodyImage.Excess(BodyShape.Sheet, p);
+        if (IsSealed)
+            return -Image(p) * s * ((excess / b) + a) / (b + (s * excess * (a + (l / b))) + (a * l * s));
+        var below = 1 + (a * l / b) + (l * s * excess);
+        return ((3 * a * ((excess / b) + a) / Volume) - (Image(p) * ((a / b) + (s * excess)))) / below;
+    }
+
     /// <summary>All modes that count.</summary>
     public DecayMode[] Modes()
     {

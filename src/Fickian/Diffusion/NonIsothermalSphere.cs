@@ -50,14 +50,16 @@ public sealed record NonIsothermalSphere(double Radius) : IModel
             columns[i] = modes.At(parameters[0] / Radius / Radius * x[i]).Uptake;
     }
 
+    /// <summary>The misfit has two hollows, diffusion with some heat and heat loss in control with a large M∞: the start comes from the deeper one.</summary>
     /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters) =>
-        CandidateSearch.Fill(
+        CandidateSearch.FillDownhill(
             this, data,
-            from rate in CandidateGrid.Rates(data)
             from transfer in new[] { 0.3, 3, 30 }
-            from warming in new[] { 0.1, 0.5, 2 }
-            select new[] { rate * Radius * Radius, transfer, warming },
+            select
+                from rate in CandidateGrid.Rates(data)
+                from warming in new[] { 0.1, 0.5, 2 }
+                select new[] { rate * Radius * Radius, transfer, warming },
             parameters);
 
     /// <summary>Fractional uptake F = M/M∞.</summary>

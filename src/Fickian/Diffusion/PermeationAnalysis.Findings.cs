@@ -30,7 +30,7 @@ public sealed partial class PermeationAnalysis
             yield return Finding.Warning($"D from the transient ({Diffusivity}) and by the time lag ({DiffusivityByTimeLag}) disagree: D may depend on concentration, the clock or the empty start may be wrong, or there is a leak.", "diffusivity");
         var runs = Fit.RunsTest;
         if (runs.PValue < Significance && runs.Z < 0)
-            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated, as those of an integrated flux are; then the errors stated are too small.", "residual");
+            yield return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated, as those of an integrated flux are; then the errors stated are too small, by a factor of {EstimateText.Number(Fit.ForCorrelatedResiduals().CorrelationFactor, 2)} if it is the errors.", "residual");
     }
 
     private double Difference() => Math.Sqrt((Diffusivity.StandardError * Diffusivity.StandardError) + (DiffusivityByTimeLag.StandardError * DiffusivityByTimeLag.StandardError));

@@ -7,13 +7,16 @@ namespace Fickian.Diffusion;
 /// <remarks>
 /// Flux at x from what enters within it:  j(x) = −(1/xᵐ)∫₀ˣ (∂c/∂t) x′ᵐ dx′,  x from the centre, m = 0, 1, 2 for sheet, cylinder, sphere.
 /// D(c) = −j/(∂c/∂x);  k = −j(a)/(c_eq − c_surface).
-/// Each pair of successive profiles gives one set of values, at the mean of both in time: second order in the interval between them, which wants
-/// to be short against the time since the step. No second derivative is taken. The body is symmetric and uniform; nothing is assumed of its surface.
+/// Each pair of successive profiles gives one set of values, at the mean of both in time: second order in the interval between them. Where D varies by a factor e²
+/// an interval Δt around the time t bends D by up to 0.5·(Δt/t)², 0.2·(Δt/t)² in the mean: 2 % at a fifth, 26 % at seven tenths.
+/// No second derivative is taken. The body is symmetric and uniform; nothing is assumed of its surface.
+/// Standard deviations are those of noise, linearly carried from the points of both profiles through flux, slope and surface, with a third of what doubling the
+/// window changes added in quadrature; what the interval in time bends is not in them. Over 100 noisy pairs the 1σ interval held D in 56 to 70 % and the 95 % one in 92 to 95 % of the places where 0.15 &lt; c &lt; 0.85, and k in 73 and 96 %. Neighbouring values share points: their errors are correlated over the window.
 /// On 400 points of a solved profile without noise, with an interval of a twentieth to a tenth of the time, D is within 1 % where 0.15 &lt; c &lt; 0.85;
 /// with noise of 0.2 % of the step and an interval of a third of the time, within 7 % in a sheet and 10 % in a sphere, and k within 1 % without noise.
 /// Source: the balance itself; use in microimaging: C. Chmelik et al., Adsorption 27 (2021).
 /// </remarks>
-public sealed class TransientProfiles
+public sealed partial class TransientProfiles
 {
     private const double LeastSlope = 0.1;
 
@@ -21,15 +24,18 @@ public sealed class TransientProfiles
     private readonly double halfLength;
     private readonly double[] times;
     private readonly SmoothedProfile[] profiles;
+    private readonly Curve[] curves;
+    private readonly double[][] deviations;
+    private readonly double[] centre;
 
     /// <summary>Takes profiles over the distance from the centre.</summary>
     /// <param name="shape">Shape of the body.</param>
     /// <param name="halfLength">Half-thickness or radius a, m.</param>
     /// <param name="times">Times of the profiles, s. Ascending, [n], n ≥ 2.</param>
     /// <param name="profiles">Concentration over the distance from the centre, m, from near 0 to near a; the same positions at all times, [n].</param>
-    /// <param name="window">Points on either side that slopes are taken from.</param>
+    /// <param name="window">Points on either side that slopes are taken from; null for as many as make the error of the last profile's slopes least.</param>
     /// <exception cref="ArgumentException">There are fewer than two profiles, times do not ascend, or positions differ or lie outside the body.</exception>
-    public TransientProfiles(BodyShape shape, double halfLength, double[] times, Curve[] profiles, int window = 5)
+    public TransientProfiles(BodyShape shape, double halfLength, double[] times, Curve[] profiles, int? window = null)
     {
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(profiles);
@@ -49,7 +55,11 @@ public sealed class TransientProfiles
             throw new ArgumentException($"Positions lie between the centre, 0, and the surface, {halfLength} m; found {first} to {last} m.", nameof(profiles));
         this.shape = shape;
         this.times = [.. times];
-        this.profiles = Array.ConvertAll(profiles, p => new SmoothedProfile(p, window));
+        curves = [.. profiles];
+        var width = window ?? SmoothedProfile.BestWindow(profiles[^1]);
+        this.profiles = Array.ConvertAll(profiles, p => new SmoothedProfile(p, width));
+        deviations = Array.ConvertAll(profiles, SmoothedProfile.Deviations);
+        centre = this.profiles[0].Weights(first).Value;
     }
 
     /// <summary>Takes the profiles of a solved problem at its times after 0.</summary>
@@ -63,27 +73,11 @@ public sealed class TransientProfiles
         return new(shape, halfLength, solution.Time, Array.ConvertAll(solution.Profiles, p => new Curve([.. solution.Position], p)), window);
     }
 
-    /// <summary>D over c from all pairs of successive profiles, m²/s, ascending in c.</summary>
+    /// <summary>D with its standard deviation over c from all pairs of successive profiles, m²/s, ascending in c.</summary>
     /// <remarks>Places whose slope is below a tenth of the largest of their pair are left out: there D is 0/0.</remarks>
-    public Curve Diffusivity()
-    {
-        var points = new List<(double, double)>();
-        for (var i = 1; i < times.Length; i++)
-        {
-            var (before, after) = (profiles[i - 1], profiles[i]);
-            var slope = before.Slope.Zip(after.Slope, (p, q) => 0.5 * (p + q)).ToArray();
-            var (flux, least) = (Influx(i), LeastSlope * slope.Max(Math.Abs));
-            for (var j = 0; j < slope.Length; j++)
-            {
-                if (Math.Abs(slope[j]) > least && before.X[j] > 0)
-                    points.Add((0.5 * (before.Value[j] + after.Value[j]), flux[j] / slope[j]));
-            }
-        }
+    public Curve Diffusivity() => MeasuredDiffusivity.Over(Enumerable.Range(1, times.Length - 1).SelectMany(OfPair), curves[0].Provenance, curves[0].YQuantity.Unit);
 
-        return MeasuredDiffusivity.Over(points);
-    }
-
-    /// <summary>Surface permeability k, m/s, over time, from pairs of successive profiles.</summary>
+    /// <summary>Surface permeability k, m/s, with its standard deviation over time, from pairs of successive profiles.</summary>
     /// <remarks>
     /// The concentration below the surface is that of a parabola through the outermost points. Where it comes within a hundredth of c_eq, k cannot be told from
     /// no barrier at all and the pair is left out with a finding.
@@ -92,54 +86,29 @@ public sealed class TransientProfiles
     /// <exception cref="ArgumentException">No pair of profiles has a surface far enough from equilibrium.</exception>
     public Curve SurfacePermeability(double equilibrium)
     {
-        var (at, found) = (new List<double>(), new List<double>());
+        var (at, found, errors) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 1; i < times.Length; i++)
         {
-            var surface = 0.5 * (profiles[i - 1].At(halfLength).Value + profiles[i].At(halfLength).Value);
-            var gap = equilibrium - surface;
+            var gap = equilibrium - (0.5 * (profiles[i - 1].At(halfLength).Value + profiles[i].At(halfLength).Value));
             if (Math.Abs(gap) <= 0.01 * Math.Abs(equilibrium))
                 continue;
+            var (influx, influxWeights) = SurfaceInflux(i);
             at.Add(0.5 * (times[i - 1] + times[i]));
-            found.Add(SurfaceInflux(i) / gap);
+            found.Add(influx / gap);
+
+            // k = j/g, so that u(k) = u(j − k·g)/g; the gap falls by half of what each surface rises.
+            var (first, value, _) = profiles[i].Weights(halfLength);
+            errors.Add(Noise(i, j => influxWeights[j], j => j >= first && j < first + value.Length ? 0.5 * influx / gap * value[j - first] : 0) / Math.Abs(gap));
         }
 
         if (at.Count == 0)
             throw new ArgumentException($"The surface lies within 1 % of the equilibrium concentration {equilibrium} in all profiles: there is no barrier to be seen.", nameof(equilibrium));
         var missing = times.Length - 1 - at.Count;
-        return new Curve([.. at], [.. found])
+        return new Curve([.. at], [.. found], [.. errors])
         {
             YQuantity = Quantity.SurfacePermeability,
-            Provenance = Provenance.Computed,
+            Provenance = MeasuredDiffusivity.Derived(curves[0].Provenance),
             Findings = missing == 0 ? [] : ImmutableArray.Create(Finding.Hint($"{missing} pairs of profiles were left out: their surface is within 1 % of equilibrium.", "surface")),
         };
-    }
-
-    /// <summary>−j at each position: what enters within x, over the area there.</summary>
-    private double[] Influx(int pair)
-    {
-        var (before, after) = (profiles[pair - 1], profiles[pair]);
-        var interval = times[pair] - times[pair - 1];
-        var (x, power) = (before.X, (int)shape);
-        var influx = new double[x.Length];
-
-        // Between the centre and the first point the profile is flat to second order.
-        var held = (after.Value[0] - before.Value[0]) * Math.Pow(x[0], power + 1) / (power + 1);
-        for (var j = 0; j < x.Length; j++)
-        {
-            if (j > 0)
-                held += after.Integral(j - 1, j, 0, power) - before.Integral(j - 1, j, 0, power);
-            influx[j] = x[j] > 0 ? held / (interval * Math.Pow(x[j], power)) : 0;
-        }
-
-        return influx;
-    }
-
-    private double SurfaceInflux(int pair)
-    {
-        var (before, after) = (profiles[pair - 1], profiles[pair]);
-        var (x, power) = (before.X[^1], (int)shape);
-        var rim = 0.5 * (after.Value[^1] - before.Value[^1] + after.At(halfLength).Value - before.At(halfLength).Value);
-        var beyond = rim * (Math.Pow(halfLength, power + 1) - Math.Pow(x, power + 1)) / (power + 1) / (times[pair] - times[pair - 1]);
-        return ((Influx(pair)[^1] * Math.Pow(x, power)) + beyond) / Math.Pow(halfLength, power);
     }
 }

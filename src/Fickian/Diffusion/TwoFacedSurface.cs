@@ -36,6 +36,12 @@ internal readonly record struct TwoFacedSurface
         return half * ((b1 * b2 * half) + one) / ((half * ((b1 * b2) + (a1 * a2 * s))) + (one * (1 + (s * half * half / 4))));
     }
 
+    /// <summary>∂g/∂ln L of the first face as a function of p = √s.</summary>
+    public Complex FirstSlope(Complex p) => Slope(p, b1, a2, b2);
+
+    /// <summary>∂g/∂ln L of the second face as a function of p = √s.</summary>
+    public Complex SecondSlope(Complex p) => Slope(p, b2, a1, b1);
+
     /// <summary>All modes that count.</summary>
     public DecayMode[] Modes()
     {
@@ -58,5 +64,15 @@ internal readonly record struct TwoFacedSurface
     {
         var faces = this;
         return BracketedRoot.Find(q => q - Math.Atan2(faces.b1, faces.a1 * q) - Math.Atan2(faces.b2, faces.a2 * q) - ((n - 1) * Math.PI), (n - 1) * Math.PI, n * Math.PI, 0);
+    }
+
+    // g does not change with the common factor of a and b of a face, so that L = b/a enters as b alone does.
+    private Complex Slope(Complex p, double own, double a, double b)
+    {
+        var s = p * p;
+        var half = 1 / (1 + (s / 4 * BodyImage.Excess(BodyShape.Sheet, p / 2)));
+        var late = 1 + (s * half * half / 4);
+        var below = (half * ((b1 * b2) + (a1 * a2 * s))) + (((a1 * b2) + (a2 * b1)) * late);
+        return own * ((half * ((b * half) + a)) - (Image(p) * ((half * b) + (a * late)))) / below;
     }
 }

@@ -53,8 +53,12 @@ public sealed partial class UptakeAnalysis
             yield return doubt;
         var barrier = Comparison.Scores.FirstOrDefault(s => s.Fit.Model is IUptakeModel { SurfacePermeability.IsFree: true });
         var own = Comparison.Scores.FirstOrDefault(s => s.Fit.Model.Name == Model.Name);
-        if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && own.Distance - barrier.Distance > ConsiderableEvidence)
-            yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {own.Distance - barrier.Distance:0.#}); without it D is too low.", "surfacePermeability");
+
+        // Correlated points are worth fewer, and so is the evidence of all of them, unless the comparison has counted them so already.
+        var factor = options is { CorrelatedErrors: true } ? 1 : Fit.CorrelationFactor;
+        var gain = ((own?.Distance ?? 0) - (barrier?.Distance ?? 0)) / (factor * factor);
+        if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && gain > ConsiderableEvidence)
+            yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {gain:0.#}); without it D is too low.", "surfacePermeability");
         if (Data.X.Span[0] == 0 && Data.StandardDeviation is null && Math.Abs(Data.Y.Span[0]) > 5 * Fit.Rms)
             yield return Finding.Warning($"The first point is at time 0 and not 0 but {EstimateText.Number(Data.Y.Span[0], 2)}: the sample was not empty, or the signal has an offset.", "uptake");
     }

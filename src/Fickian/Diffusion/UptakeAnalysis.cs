@@ -7,6 +7,7 @@ namespace Fickian.Diffusion;
 /// <summary>What an uptake curve says: D, M∞, what of them the data determine, and how other models fare.</summary>
 /// <remarks>
 /// The fit is M(t) = M∞·F(t) with F of the model; intervals are profile likelihoods.
+/// Where neighbouring residuals are alike, errors are those of the effective number of points, see <see cref="FitResult.ForCorrelatedResiduals"/>, and a finding says so.
 /// Where the run ends far from equilibrium, D and M∞ are not known apart, and the slope against √t is what remains.
 /// </remarks>
 public sealed partial class UptakeAnalysis
@@ -88,7 +89,7 @@ public sealed partial class UptakeAnalysis
     public static UptakeAnalysis Of(Curve uptake, IUptakeModel model, FitOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(model.FitTo(uptake, options), model, options);
+        return new(model.FitTo(uptake, options).ForCorrelatedResiduals(), model, options);
     }
 
     /// <summary>Table with one row per estimate.</summary>
@@ -100,6 +101,6 @@ public sealed partial class UptakeAnalysis
 
     // With M∞ held, c = M∞·s follows from what is left free.
     private Estimate Coefficient(ScaledUptake form) => Model.EquilibriumUptake.IsFree
-        ? form.FitTo(Data, options)[form.Coefficient]
+        ? form.FitTo(Data, options).ForCorrelatedResiduals()[form.Coefficient]
         : Fit.Derive(form.Coefficient.Quantity, v => v[Model.EquilibriumUptake] * form.Scale([.. v.Take(Model.Parameters.Count)]));
 }

@@ -102,7 +102,7 @@ public static partial class UptakeFile
             throw new DataFileException(path, $"line {rows[negative].Line}", $"a standard deviation of at least 0 was expected and {deviation![negative]} was found; correct the cell.");
     }
 
-    private static ImmutableDictionary<string, string> Metadata(IReadOnlyList<string> comments)
+    internal static ImmutableDictionary<string, string> Metadata(IReadOnlyList<string> comments)
     {
         var metadata = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var comment in comments)

@@ -1,3 +1,5 @@
+using Fickian.Numerics;
+
 namespace Fickian.Fitting;
 
 /// <summary>Starting values by trying: of several candidates the one whose columns, with their best coefficients, come closest to the data.</summary>
@@ -8,6 +10,9 @@ namespace Fickian.Fitting;
 internal static class CandidateSearch
 {
     private const int MostPoints = 40;
+
+    // Enough to tell hollows apart; the fit itself goes to the bottom.
+    private static readonly StoppingRule Short = new() { MaximumIterations = 8 };
 
     /// <summary>Finds the best candidate.</summary>
     /// <param name="model">The model.</param>
@@ -35,6 +40,29 @@ internal static class CandidateSearch
         }
     }
 
+    /// <summary>Finds the best of several candidates, one from each group, after a few steps downhill: for laws whose misfit has several hollows.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">Points to be fitted.</param>
+    /// <param name="groups">Groups of values of all parameters θ, SI, each [p]; a hollow should hold one group at least.</param>
+    /// <param name="parameters">Receives the best one, SI, [p].</param>
+    public static void FillDownhill(IModel model, Curve data, IEnumerable<IEnumerable<double[]>> groups, Span<double> parameters)
+    {
+        var set = new ParameterSet(model);
+        var points = FitData.Thinned(data, MostPoints);
+        var least = double.PositiveInfinity;
+        var start = new double[parameters.Length];
+        foreach (var group in groups)
+        {
+            Fill(model, data, group, start);
+            var problem = new SeparableProblem(set, points, start);
+            var end = problem.Minimise(problem.Coordinates(start), Short);
+            if (!(end.SumOfSquares < least))
+                continue;
+            least = end.SumOfSquares;
+            problem.Model.Theta.CopyTo(parameters);
+        }
+    }
+
     private static double Misfit(ParameterSet set, FitData points, double[] candidate)
     {
         var columns = new double[set.Columns * points.Count];
@@ -54,6 +82,6 @@ internal static class CandidateSearch
                 columns, points.WeightedY.Span, Array.ConvertAll(linear, p => p.IsFree), set.Axes.AsSpan(set.Nonlinear), coefficients, residuals);
         }
 
-        return Numerics.VectorArithmetic.SumOfSquares(residuals);
+        return VectorArithmetic.SumOfSquares(residuals);
     }
 }

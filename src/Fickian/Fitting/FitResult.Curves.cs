@@ -57,11 +57,9 @@ public sealed partial class FitResult
         get
         {
             var runs = RunsTest;
-            if (!(runs.PValue < RunsSignificance && runs.Z < 0))
-                return null;
-            var worth = $"{Data.Count} points are worth about {Math.Round(EffectivePoints)} independent ones";
-            var errors = solution.Options.CorrelatedErrors ? $"the errors stated take into account that {worth}" : $"then the errors stated are too small, since {worth}";
-            return Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated; {errors}.", "residual");
+            return runs.PValue < RunsSignificance && runs.Z < 0 && solution.EffectivePoints is null
+                ? Finding.Warning($"The residuals keep their sign too long (runs test, p = {EstimateText.Number(runs.PValue, 1)}): the model does not follow the data, or their errors are correlated; then the errors stated are too small, since {Data.Count} points are worth about {Math.Round(EffectivePoints)} independent ones.", "residual")
+                : null;
         }
     }
 

@@ -9,8 +9,11 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     /// <summary>Factor that a robust loss puts on the variance; 1 for least squares.</summary>
     public double VarianceFactor { get; init; } = 1;
 
-    /// <summary>Number of independent points that the residuals are worth; that of the points unless errors are taken as correlated.</summary>
-    public double EffectivePoints { get; init; } = Data.Count;
+    /// <summary>Independent points that autocorrelated residuals are worth; null if they count as independent.</summary>
+    public double? EffectivePoints { get; init; }
+
+    /// <summary>Factor that correlation of the residuals puts on the variance: (n − p)/(n_eff − p).</summary>
+    public double CorrelationFactor => EffectivePoints is null ? 1 : DegreesOfFreedom / EffectiveDegreesOfFreedom;
 
     /// <summary>Points less free parameters.</summary>
     public int DegreesOfFreedom => Data.Count - Set.Free.Length;
@@ -25,18 +28,18 @@ internal sealed record FitSolution(ParameterSet Set, FitData Data, double[] Valu
     public bool IsAbsolute => Data.IsWeighted && Options.Loss is null && ReducedSum <= 1;
 
     /// <summary>Factor s² of the covariance.</summary>
-    public double Variance => IsAbsolute ? Data.Count / EffectivePoints : SumOfSquares / EffectiveDegreesOfFreedom * VarianceFactor;
+    public double Variance => (IsAbsolute ? 1 : ReducedSum * VarianceFactor) * CorrelationFactor;
 
     /// <summary>Degrees of freedom of the standard errors.</summary>
-    public double ErrorDegreesOfFreedom => IsAbsolute ? double.PositiveInfinity : EffectiveDegreesOfFreedom;
+    public double ErrorDegreesOfFreedom => EffectivePoints is not null ? EffectiveDegreesOfFreedom : IsAbsolute ? double.PositiveInfinity : DegreesOfFreedom;
 
-    /// <summary>Independent points less free parameters, at least 1.</summary>
-    public double EffectiveDegreesOfFreedom => Math.Max(1, EffectivePoints - Set.Free.Length);
+    /// <summary>Independent points less free parameters; from one series no correlation can be estimated that would leave fewer than 4.</summary>
+    public double EffectiveDegreesOfFreedom => Math.Max(Math.Min(4, DegreesOfFreedom), (EffectivePoints ?? Data.Count) - Set.Free.Length);
 
     /// <summary>Half width, in standard errors, of the two-sided interval of a linear model.</summary>
     public double Quantile(double confidence)
     {
         var p = 0.5 + (0.5 * confidence);
-        return IsAbsolute || DegreesOfFreedom > 1e6 ? Normal.InvCDF(0, 1, p) : StudentT.InvCDF(0, 1, EffectiveDegreesOfFreedom, p);
+        return ErrorDegreesOfFreedom > 1e6 ? Normal.InvCDF(0, 1, p) : StudentT.InvCDF(0, 1, ErrorDegreesOfFreedom, p);
     }
 }

@@ -47,6 +47,22 @@ public sealed class GlobalFit
         return All.Derive(own.Quantity, values => source.Law.Value(curve, values.Skip(source.Index).ToArray()));
     }
 
+    /// <summary>Ratio of a parameter in one curve to that in another, with the error that their covariance gives it.</summary>
+    /// <remarks>
+    /// Of two gases in one body D₁/D₂ does not depend on its size: an error of the size enters both diffusivities alike and cancels.
+    /// What the curves share makes their errors correlated, which <see cref="Estimate.RatioOfIndependent"/> does not know.
+    /// </remarks>
+    /// <param name="numerator">Number of the curve, from 0.</param>
+    /// <param name="denominator">Number of the other curve.</param>
+    /// <param name="parameter">A parameter θ of both models.</param>
+    /// <exception cref="ArgumentException">There is no such curve, or its model has no such parameter.</exception>
+    public Estimate Ratio(int numerator, int denominator, Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        var (above, below) = (ValueOf(numerator, parameter), ValueOf(denominator, parameter));
+        return All.Derive(new($"{parameter.Quantity.Name}Ratio", $"{parameter.Quantity.Symbol}ratio", Unit.One), values => above(values) / below(values));
+    }
+
     /// <summary>The law at the points of one curve.</summary>
     /// <param name="curve">Number of the curve, from 0.</param>
     public Curve Fitted(int curve) => Part(curve, All.Fitted);
@@ -73,6 +89,16 @@ public sealed class GlobalFit
         for (var j = 0; j < member.Columns; j++)
             VectorArithmetic.AddScaled(y, Model.Coefficients.Count == 0 ? 1 : all[Model.Parameters.Count + Model.Layout.ColumnsOf(curve)[j]], columns.AsSpan(j * x.Length, x.Length));
         return member.Data.With(x, y) with { Provenance = member.Data.Provenance == Provenance.Simulated ? Provenance.Simulated : Provenance.Computed };
+    }
+
+    private Func<FitValues, double> ValueOf(int curve, Parameter parameter)
+    {
+        var member = Model.Member(curve);
+        var index = IndexOf(member.Model.Parameters, parameter.Quantity.Name);
+        if (index < 0)
+            throw new ArgumentException($"The {member.Model.Name} has no parameter '{parameter.Quantity.Name}'.", nameof(parameter));
+        var source = Model.Layout.SourcesOf(curve)[index];
+        return values => source.Value(curve, values.ToArray());
     }
 
     private Estimate OfCoefficient(int curve, GlobalMember member, string name)

@@ -40,7 +40,7 @@ internal sealed class JointProfile
     /// <summary>The border.</summary>
     public Contour Border(double confidence, int points)
     {
-        var quantile = solution.IsAbsolute ? ChiSquared.InvCDF(2, confidence) : 2 * FisherSnedecor.InvCDF(2, solution.EffectiveDegreesOfFreedom, confidence);
+        var quantile = double.IsPositiveInfinity(solution.ErrorDegreesOfFreedom) ? ChiSquared.InvCDF(2, confidence) : 2 * FisherSnedecor.InvCDF(2, solution.ErrorDegreesOfFreedom, confidence);
         var increase = quantile * solution.Variance;
         var (first, second, closed) = (new double[points], new double[points], true);
         for (var i = 0; i < points; i++)
