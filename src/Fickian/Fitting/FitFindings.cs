@@ -6,6 +6,9 @@ namespace Fickian.Fitting;
 /// <summary>What is worth knowing about a fit that reached its minimum.</summary>
 internal static class FitFindings
 {
+    // Of the variance; below it a finding would only state the scatter of the estimate of correlation.
+    private const double Noticeable = 1.1;
+
     public static ImmutableArray<Finding> Of(FitSolution solution)
     {
         var findings = solution.Data.Findings.ToBuilder();
@@ -15,8 +18,8 @@ internal static class FitFindings
                 $"χ²/ν = {solution.ReducedSum:G3} exceeds 1: the points scatter more than their standard deviations say, so the standard errors were multiplied by {Math.Sqrt(solution.ReducedSum):G3}."));
         }
 
-        if (solution.EffectivePoints is { } effective)
-            findings.Add(Finding.Warning($"The residuals keep their sign too long (runs test): the {solution.Data.Count} points are worth {effective:0} independent ones, and the standard errors were multiplied by {Math.Sqrt(solution.CorrelationFactor):G2}. That covers correlated noise, not a model that does not follow the data.", "residual"));
+        if (solution.EffectivePoints is { } effective && solution.CorrelationFactor > Noticeable)
+            findings.Add(Finding.Warning($"The residuals are correlated: the {solution.Data.Count} points are worth {effective:0} independent ones, and the standard errors were multiplied by {Math.Sqrt(solution.CorrelationFactor):G2}. That covers correlated noise, not a model that does not follow the data.", "residual"));
         if (solution.End.SumOfSquares <= solution.Data.RoundingFloor)
             findings.Add(Finding.Hint(LeastSquaresOutcome.Exact.Sentence));
         else if (solution.End.Outcome == LeastSquaresOutcome.SmallStep)

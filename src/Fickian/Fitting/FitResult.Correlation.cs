@@ -3,9 +3,6 @@ namespace Fickian.Fitting;
 /// <content>Errors where neighbouring residuals are alike.</content>
 public sealed partial class FitResult
 {
-    // A chance of one in a hundred: white noise is left alone, and its estimated n_eff, which chance makes too small, does not widen anything.
-    private const double RunsSignificance = 0.01;
-
     /// <summary>Factor by which correlation of the residuals has widened the standard errors, 1; 1 for a fit that counts all points as independent.</summary>
     public double CorrelationFactor => Math.Sqrt(solution.CorrelationFactor);
 

@@ -6,6 +6,7 @@ namespace Fickian.Fitting;
 public sealed partial class FitResult
 {
     // By convention: a chance of one in a hundred.
+    // A chance of one in a hundred: white noise is left alone, and its estimated n_eff, which chance makes too small, does not widen anything.
     private const double RunsSignificance = 0.01;
 
     private double[]? fitted;
