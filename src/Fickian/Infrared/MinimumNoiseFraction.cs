@@ -67,8 +67,8 @@ public sealed class MinimumNoiseFraction
         if (rank < 0 || rank > VarianceRatios.Length)
             throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A number of components from 0 to {VarianceRatios.Length} is expected.");
         var n = mean.Length;
-        var into = forward.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
-        var outOf = back.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
+        var into = forward.ToColumnMajorArray()[..(rank * n)];
+        var outOf = back.ToColumnMajorArray()[..(rank * n)];
         return MapBlocks.Transform(map, (y, result) => Rebuild(into, outOf, y, result), progress, cancellation);
     }
 

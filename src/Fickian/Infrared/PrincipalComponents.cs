@@ -38,6 +38,8 @@ public sealed class PrincipalComponents
     {
         get
         {
+            if (Variances.IsEmpty)
+                return 0;
             var sorted = Variances.Select(Math.Sqrt).ToArray();
             var median = sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : 0.5 * (sorted[sorted.Length / 2] + sorted[(sorted.Length / 2) - 1]);
             var threshold = SingularValueThreshold.OnMedian((double)Math.Min(samples - 1, mean.Length) / Math.Max(samples - 1, mean.Length)) * median;
@@ -95,7 +97,7 @@ public sealed class PrincipalComponents
         if (rank < 0 || rank > Variances.Length)
             throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A number of components from 0 to {Variances.Length} is expected.");
         var n = mean.Length;
-        var columns = vectors.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
+        var columns = vectors.ToColumnMajorArray()[..(rank * n)];
         var system = new LinearLeastSquares(columns, n);
         return MapBlocks.Transform(map, (y, result) => Project(system, columns, rank, y, result), progress, cancellation);
     }
@@ -105,6 +107,8 @@ public sealed class PrincipalComponents
     {
         var (squares, turned) = SpectralDecomposition.Of(samples.TransposeAndMultiply(samples));
         var rank = squares.Take(squares.Length - 1).TakeWhile(s => s > Rounding * squares[0]).Count();
+        if (rank == 0)
+            return ([], Matrix<double>.Build.Dense(samples.ColumnCount, 1));
         var loadings = samples.TransposeThisAndMultiply(turned.SubMatrix(0, squares.Length, 0, rank));
         return ([.. squares.Take(rank).Select(s => s / (squares.Length - 1))], loadings.NormalizeColumns(2));
     }

@@ -82,6 +82,19 @@ public sealed class ComponentTests
         Assert.Equal(1, fraction.RankAboveNoise);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    public void Spectra_that_are_all_equal_have_no_components_and_rank_0_is_the_mean(int columns)
+    {
+        var map = SyntheticSpectra.Map(X, 2, columns, (_, _, _) => SyntheticSpectra.OnCurve(Points, 0, seed: 1));
+        var found = PrincipalComponents.Of(map, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(0, found.RankAboveNoise);
+        Assert.Equal(map.Span(1, 1).ToArray(), found.Denoise(0, cancellation: TestContext.Current.CancellationToken).Span(0, 0).ToArray());
+        var noisy = MinimumNoiseFraction.Of(Map(noise: 0.1), cancellation: TestContext.Current.CancellationToken).Denoise(0, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(noisy.Span(0, 0).ToArray(), noisy.Span(17, 3).ToArray());
+    }
+
     [Fact]
     public void Too_little_is_refused()
     {
