@@ -20,6 +20,7 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
     // One centimetre of optical path per cm⁻¹; thickness is in metres.
     private const double CentimetresPerMetre = 100;
     private const double FalseAlarm = 1e-3;
+    private const double FewestFringes = 2;
 
     /// <summary>Ranges that hold bands and do not count.</summary>
     public ImmutableArray<WavenumberRange> Excluded { get; init; } = [];
@@ -39,7 +40,7 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
         var fringes = new double[spectrum.Count];
         var (fit, frequency, alarm) = Measure(spectrum.Axis.Values.Span, spectrum.Values.Span, fringes);
         if (fit is null && double.IsNaN(alarm))
-            throw new ArgumentException($"At least {Unknowns + 3} points beside the bands are expected; '{spectrum.Name}' has fewer.", nameof(spectrum));
+            throw new ArgumentException($"At least {Unknowns + 3} points beside the bands are expected, across {FewestFringes} fringes; '{spectrum.Name}' has fewer.", nameof(spectrum));
         var metres = 0.5 / CentimetresPerMetre;
         var optical = fit is null
             ? new Estimate(double.NaN, double.PositiveInfinity, Unit.Metre) { Verdict = Verdict.NotDetermined }
@@ -77,6 +78,7 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
     {
         fringes.Clear();
         var direction = SpectralPositions.Require(x, y, fringes);
+        var (lowest, highest) = Frequencies(x);
         List<double> places = [], ordinates = [];
         for (var k = 0; k < x.Length; k++)
         {
@@ -88,11 +90,11 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
             ordinates.Add(y[i]);
         }
 
-        if (places.Count < Unknowns + 3)
+        // What the points of one spectrum cannot show is no reason to refuse a whole map.
+        if (places.Count < Unknowns + 3 || highest * (places[^1] - places[0]) < FewestFringes)
             return (null, double.NaN, double.NaN);
         double[] used = [.. places];
         double[] values = [.. ordinates];
-        var (lowest, highest) = Frequencies(used, SpectralPositions.MeanStep(x));
         var (frequency, phase, alarm) = FringePeriodogram.Peak(used, WithoutBackground(used, values), lowest, highest);
         if (alarm > FalseAlarm)
             return (null, double.NaN, alarm);
@@ -102,12 +104,14 @@ public sealed record InterferenceFringes(Estimate RefractiveIndex, double Thinne
         return (fit, fit.Values[0], alarm);
     }
 
-    private (double Lowest, double Highest) Frequencies(double[] x, double step)
+    private (double Lowest, double Highest) Frequencies(ReadOnlySpan<double> x)
     {
         var toFrequency = 2 * RefractiveIndex.Value * CentimetresPerMetre;
         var (lowest, highest) = (toFrequency * Thinnest, toFrequency * Thickest);
-        if (!(lowest > 0 && highest > lowest && highest <= 0.5 / step && highest * (x[^1] - x[0]) >= 2))
-            throw new ArgumentException($"Thicknesses were expected whose fringes are wider than two steps of {step} cm⁻¹ and fit at least twice into {x[^1] - x[0]} cm⁻¹; found {Thinnest} to {Thickest} m with n = {RefractiveIndex.Value}, fringes of {1 / lowest} to {1 / highest} cm⁻¹.", nameof(x));
+        var step = SpectralPositions.MeanStep(x);
+        var span = step * (x.Length - 1);
+        if (!(lowest > 0 && highest > lowest && highest <= 0.5 / step && highest * span >= FewestFringes))
+            throw new ArgumentException($"Thicknesses were expected whose fringes are wider than two steps of {step} cm⁻¹ and fit at least {FewestFringes} times into {span} cm⁻¹; found {Thinnest} to {Thickest} m with n = {RefractiveIndex.Value}, fringes of {1 / lowest} to {1 / highest} cm⁻¹.", nameof(x));
         return (lowest, highest);
     }
 

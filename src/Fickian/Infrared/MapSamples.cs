@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Fickian.Infrared;
 
 /// <summary>The complete spectra of the usable pixels of a map, and differences between neighbours, as rows of numbers.</summary>
@@ -24,6 +26,13 @@ internal static class MapSamples
         if (count < 2 || mean.Length == 0)
             throw new ArgumentException($"Components need at least two complete spectra of usable pixels; '{map.Name}' holds {count} of {mean.Length} points.", nameof(map));
         return (Array.ConvertAll(mean, m => m / count), count);
+    }
+
+    /// <summary>The complete spectra less their mean, [count × wavenumbers].</summary>
+    public static Matrix<double> Centred(SpectralMap map, double[] mean, int count)
+    {
+        var places = Enumerable.Range(0, map.Pixels * map.Frames.Count).Where(s => Serves(map, s)).ToArray();
+        return Matrix<double>.Build.Dense(count, mean.Length, (k, i) => At(map, places[k])[i] - mean[i]);
     }
 
     /// <summary>Moments of the complete spectra about their mean.</summary>

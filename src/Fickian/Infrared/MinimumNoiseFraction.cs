@@ -48,7 +48,7 @@ public sealed class MinimumNoiseFraction
         if (differences.Count <= n)
             throw new ArgumentException($"The noise of {n} wavenumbers needs more pairs of neighbours than that; '{map.Name}' has {differences.Count}. Cut the spectra to their bands first.", nameof(map));
         var total = Matrix<double>.Build.DenseOfArray(MapSamples.AboutMean(map, mean, steps, cancellation).Covariance(count - 1));
-        var (sizes, axes) = SpectralDecomposition.Of(Matrix<double>.Build.DenseOfArray(differences.Covariance(differences.Count)));
+        var (sizes, axes) = SpectralDecomposition.Of(differences.Covariance(differences.Count));
         if (!(sizes[^1] > 1e-12 * sizes[0]))
             throw new ArgumentException($"Noise at every wavenumber was expected; the differences between neighbours of '{map.Name}' leave directions without any, as interpolated or smoothed spectra do. Use principal components instead.", nameof(map));
         var whitening = axes * Matrix<double>.Build.DenseOfDiagonalArray(Array.ConvertAll(sizes, s => 1 / Math.Sqrt(s)));
@@ -67,8 +67,8 @@ public sealed class MinimumNoiseFraction
         if (rank < 0 || rank > VarianceRatios.Length)
             throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A number of components from 0 to {VarianceRatios.Length} is expected.");
         var n = mean.Length;
-        var into = forward.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
-        var outOf = back.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
+        var into = forward.ToColumnMajorArray()[..(rank * n)];
+        var outOf = back.ToColumnMajorArray()[..(rank * n)];
         return MapBlocks.Transform(map, (y, result) => Rebuild(into, outOf, y, result), progress, cancellation);
     }
 

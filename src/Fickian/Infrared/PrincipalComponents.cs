@@ -8,11 +8,13 @@ namespace Fickian.Infrared;
 /// <remarks>
 /// (x − x̄) = Σₖ tₖpₖ, pₖ the eigenvectors of the covariance of all complete spectra of usable pixels and frames, variances descending.
 /// Noise has to be white, of one size at all wavenumbers and pixels; otherwise see <see cref="MinimumNoiseFraction"/>.
-/// From the covariance, so that components below 1e-7 of the first one are rounding, as are single-precision data themselves. Memory and time grow as n² and n³: 3 s for 1000 wavenumbers; cut the map to the bands first.
+/// From the covariance, so that components below 1e-7 of the first one are rounding, as are single-precision data themselves. Memory and time grow as n² and n³, n the smaller number of spectra and wavenumbers: 3 s for 1000; cut large maps to the bands first.
 /// Source: I. T. Jolliffe, Principal Component Analysis, 2nd ed. (2002).
 /// </remarks>
 public sealed class PrincipalComponents
 {
+    private const double Rounding = 1e-14;
+
     private readonly SpectralMap map;
     private readonly double[] mean;
     private readonly int samples;
@@ -36,6 +38,8 @@ public sealed class PrincipalComponents
     {
         get
         {
+            if (Variances.IsEmpty)
+                return 0;
             var sorted = Variances.Select(Math.Sqrt).ToArray();
             var median = sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : 0.5 * (sorted[sorted.Length / 2] + sorted[(sorted.Length / 2) - 1]);
             var threshold = SingularValueThreshold.OnMedian((double)Math.Min(samples - 1, mean.Length) / Math.Max(samples - 1, mean.Length)) * median;
@@ -52,8 +56,10 @@ public sealed class PrincipalComponents
     {
         ArgumentNullException.ThrowIfNull(map);
         var (mean, count) = MapSamples.Mean(map);
-        var moments = MapSamples.AboutMean(map, mean, new MapProgress(progress, count), cancellation);
-        var (values, vectors) = SpectralDecomposition.Of(Matrix<double>.Build.DenseOfArray(moments.Covariance(count - 1)));
+        var steps = new MapProgress(progress, count);
+        var (values, vectors) = count < mean.Length ? FromSamples(MapSamples.Centred(map, mean, count)) : SpectralDecomposition.Of(MapSamples.AboutMean(map, mean, steps, cancellation).Covariance(count - 1));
+        if (count < mean.Length)
+            steps.Add(count);
         return new(map, mean, count, values, vectors);
     }
 
@@ -91,9 +97,20 @@ public sealed class PrincipalComponents
         if (rank < 0 || rank > Variances.Length)
             throw new ArgumentOutOfRangeException(nameof(rank), rank, $"A number of components from 0 to {Variances.Length} is expected.");
         var n = mean.Length;
-        var columns = vectors.SubMatrix(0, n, 0, rank).ToColumnMajorArray();
+        var columns = vectors.ToColumnMajorArray()[..(rank * n)];
         var system = new LinearLeastSquares(columns, n);
         return MapBlocks.Transform(map, (y, result) => Project(system, columns, rank, y, result), progress, cancellation);
+    }
+
+    // XXᵀu = μu gives the components Xᵀu/√μ of XᵀX. A component that is rounding has no direction of its own and is left out.
+    private static (double[] Values, Matrix<double> Vectors) FromSamples(Matrix<double> samples)
+    {
+        var (squares, turned) = SpectralDecomposition.Of(samples.TransposeAndMultiply(samples));
+        var rank = squares.Take(squares.Length - 1).TakeWhile(s => s > Rounding * squares[0]).Count();
+        if (rank == 0)
+            return ([], Matrix<double>.Build.Dense(samples.ColumnCount, 1));
+        var loadings = samples.TransposeThisAndMultiply(turned.SubMatrix(0, squares.Length, 0, rank));
+        return ([.. squares.Take(rank).Select(s => s / (squares.Length - 1))], loadings.NormalizeColumns(2));
     }
 
     private void Project(LinearLeastSquares system, double[] columns, int rank, ReadOnlySpan<double> y, Span<double> result)

@@ -5,6 +5,9 @@ namespace Fickian.Infrared;
 /// <summary>Eigenvalues and eigenvectors of a symmetric matrix, the largest first.</summary>
 internal static class SpectralDecomposition
 {
+    /// <summary>Decomposes a matrix given as an array.</summary>
+    public static (double[] Values, Matrix<double> Vectors) Of(double[,] matrix) => Of(Matrix<double>.Build.DenseOfArray(matrix));
+
     /// <summary>Decomposes.</summary>
     /// <param name="matrix">Symmetric matrix, [n × n].</param>
     /// <returns>Eigenvalues, and eigenvectors as columns.</returns>

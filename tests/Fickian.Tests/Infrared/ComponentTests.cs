@@ -9,20 +9,28 @@ public sealed class ComponentTests
     private const int Points = 40;
     private static readonly double[] X = SyntheticSpectra.Descending(Points);
 
-    [Fact]
-    public void Components_are_those_of_a_dense_singular_value_decomposition()
+    [Theory]
+    [InlineData(40)]
+    [InlineData(1)]
+    public void Components_are_those_of_a_dense_singular_value_decomposition(int rows)
     {
-        var map = Map(noise: 0.05);
+        // 800 spectra of 40 points by the covariance of the points, and 20 by that of the spectra.
+        var map = Map(noise: 0.05, rows: rows);
         var found = PrincipalComponents.Of(map, cancellation: TestContext.Current.CancellationToken);
         var data = Matrix<double>.Build.Dense(map.Pixels, Points, (p, i) => map.Span(p / 20, p % 20)[i]);
         var mean = data.ColumnSums() / map.Pixels;
         for (var p = 0; p < map.Pixels; p++)
             data.SetRow(p, data.Row(p) - mean);
         var svd = data.Svd();
-        for (var k = 0; k < Points; k++)
+        Assert.Equal(Math.Min(map.Pixels - 1, Points), found.Variances.Length);
+        for (var k = 0; k < found.Variances.Length; k++)
+        {
             Assert.Equal(svd.S[k] * svd.S[k] / (map.Pixels - 1), found.Variances[k], 1e-12 * found.Variances[0]);
-        Assert.Equal(1, Math.Abs(svd.VT.Row(0).DotProduct(Vector<double>.Build.DenseOfArray(found.Loading(0).Values.ToArray()))), 1e-10);
+            Assert.Equal(1, Math.Abs(svd.VT.Row(k).DotProduct(Vector<double>.Build.DenseOfArray(found.Loading(k).Values.ToArray()))), 1e-8);
+        }
+
         Assert.All(found.Mean.Values.ToArray().Zip(mean), p => Assert.Equal(p.Second, p.First, 1e-12));
+        Assert.Equal(0, Rms(found.Denoise(found.Variances.Length, cancellation: TestContext.Current.CancellationToken), map), 1e-6);
     }
 
     [Fact]
@@ -74,6 +82,19 @@ public sealed class ComponentTests
         Assert.Equal(1, fraction.RankAboveNoise);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(30)]
+    public void Spectra_that_are_all_equal_have_no_components_and_rank_0_is_the_mean(int columns)
+    {
+        var map = SyntheticSpectra.Map(X, 2, columns, (_, _, _) => SyntheticSpectra.OnCurve(Points, 0, seed: 1));
+        var found = PrincipalComponents.Of(map, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(0, found.RankAboveNoise);
+        Assert.Equal(map.Span(1, 1).ToArray(), found.Denoise(0, cancellation: TestContext.Current.CancellationToken).Span(0, 0).ToArray());
+        var noisy = MinimumNoiseFraction.Of(Map(noise: 0.1), cancellation: TestContext.Current.CancellationToken).Denoise(0, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(noisy.Span(0, 0).ToArray(), noisy.Span(17, 3).ToArray());
+    }
+
     [Fact]
     public void Too_little_is_refused()
     {
@@ -87,10 +108,10 @@ public sealed class ComponentTests
     }
 
     // Two bands that vary independently, smoothly across the map.
-    private static SpectralMap Map(double noise, Func<int, double>? size = null)
+    private static SpectralMap Map(double noise, Func<int, double>? size = null, int rows = 40)
     {
         var random = new Random(2);
-        return SyntheticSpectra.Map(X, 40, 20, (r, c, _) => [.. Enumerable.Range(0, Points).Select(i =>
+        return SyntheticSpectra.Map(X, rows, 20, (r, c, _) => [.. Enumerable.Range(0, Points).Select(i =>
             ((1 + (0.5 * Math.Sin(r / 6.0))) * Math.Exp(-0.5 * Math.Pow((i - 12) / 3.0, 2)))
             + ((1 + (0.4 * Math.Cos(c / 5.0))) * Math.Exp(-0.5 * Math.Pow((i - 28) / 4.0, 2)))
             + (noise * (size?.Invoke(i) ?? 1) * SyntheticSpectra.Normal(random)))]);
