@@ -110,10 +110,9 @@ public static partial class OmnicFile
         var (map, isSeries) = OmnicMap.Read(source, directory);
         List<KeyValuePair<string, string>> entries = [new("title", directory.Title), new("date", OmnicSpectrum.Date(directory.Start)), .. map.Metadata.Entries];
         entries.AddRange(directory.Of(OmnicDirectory.History).Take(1).Select(b => new KeyValuePair<string, string>("history", OmnicDirectory.Text(source, b))));
-        var backgrounds = directory.Of(OmnicDirectory.Ordinates).Where(b => !b.OfMap).Select(b => (
-            Ordinates: b,
-            Head: directory.Of(OmnicDirectory.Header).FirstOrDefault(h => !h.OfMap && h.Record == b.Record),
-            Title: directory.Of(OmnicDirectory.SpectrumTitle).FirstOrDefault(t => !t.OfMap && t.Record == b.Record))).Where(b => b.Head.Key != 0);
+        var heads = directory.Of(OmnicDirectory.Header).Where(b => !b.OfMap).ToLookup(b => b.Record);
+        var titles = directory.Of(OmnicDirectory.SpectrumTitle).Where(b => !b.OfMap).ToLookup(b => b.Record);
+        var backgrounds = directory.Of(OmnicDirectory.Ordinates).Where(b => !b.OfMap && heads.Contains(b.Record)).Select(b => (Ordinates: b, Head: heads[b.Record].First(), Title: titles[b.Record].FirstOrDefault()));
         var sets = backgrounds.Select((b, i) => (IDataSet)Titled(source, OmnicSpectrum.Read(source, b.Head, b.Ordinates), b.Title, $"background {i + 1}"));
         var picture = directory.Of(OmnicDirectory.Picture).FirstOrDefault();
         return new(source.Path, isSeries ? "omnic-srs" : "omnic-map", [map with { Metadata = new(entries) }, .. sets])

@@ -17,7 +17,7 @@ internal sealed partial record FixtureRow(string Path, string Format, string Sha
             .Select(c => new FixtureRow(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8], c[9])),
     ];
 
-    /// <summary>Path of the file on this machine.</summary>
+    /// <summary>Path of the file.</summary>
     public string Location => Repository.Shared($"fixtures/{Path}");
 
     /// <summary>Integers in the shape, in their order.</summary>
