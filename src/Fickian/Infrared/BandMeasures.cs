@@ -33,7 +33,16 @@ public static class BandMeasures
             var meter = new BandMeter(map.Wavenumbers, band, baseline ?? BandBaseline.EdgeToEdge, quiet);
             var count = map.Pixels * map.Frames.Count;
             var (values, errors) = (new double[count], new double[count]);
-            PixelLoop.Over(map, meter.Room, (i, spectrum, room) => (values[i], errors[i]) = meter.Measure(measure, spectrum, room), cancellation);
+            if (measure == BandMeasure.Area && quiet is null)
+            {
+                PixelLoop.Measure(map, meter.Area, values, cancellation);
+                Array.Fill(errors, double.PositiveInfinity);
+            }
+            else
+            {
+                PixelLoop.Over(map, meter.Room, (i, spectrum, room) => (values[i], errors[i]) = meter.Measure(measure, spectrum, room), cancellation);
+            }
+
             return new(values, errors, map.Rows, map.Columns, map.Frames)
             {
                 Quantity = QuantityOf(measure, map.Value),

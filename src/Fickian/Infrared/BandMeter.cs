@@ -12,7 +12,6 @@ internal sealed class BandMeter
     private readonly int count;
     private readonly BandLine line;
     private readonly SpectralWeights trapezoid;
-    private readonly SpectralWeights area;
     private readonly SpectralWeights moment;
     private readonly QuietRange? quiet;
     private readonly double areaNorm;
@@ -24,11 +23,14 @@ internal sealed class BandMeter
         axis = spectral.Values.Span[range].ToArray();
         line = BandLine.Of(baseline, spectral, range);
         trapezoid = SpectralWeights.Trapezoid(spectral, range);
-        area = line.Above(spectral, trapezoid);
-        areaNorm = area.Norm;
+        Area = line.Above(spectral, trapezoid);
+        areaNorm = Area.Norm;
         moment = line.Above(spectral, trapezoid with { Values = [.. trapezoid.Values.Select((w, i) => w * (axis[i] - line.Middle))] });
         this.quiet = quiet is null ? null : new QuietRange(spectral, quiet);
     }
+
+    /// <summary>Weights of the area above the baseline.</summary>
+    public SpectralWeights Area { get; }
 
     /// <summary>Number of values of the room that <see cref="Measure"/> needs.</summary>
     public int Room => count;
@@ -41,7 +43,7 @@ internal sealed class BandMeter
     public (double Value, double Error) Measure(BandMeasure measure, ReadOnlySpan<float> spectrum, Span<double> room)
     {
         if (measure == BandMeasure.Area)
-            return (area.Of(spectrum), Error(areaNorm, spectrum));
+            return (Area.Of(spectrum), Error(areaNorm, spectrum));
         if (measure == BandMeasure.Centre)
             return Centre(spectrum);
         var (level, slope) = (line.Level.Of(spectrum), line.Slope.Of(spectrum));
@@ -63,9 +65,9 @@ internal sealed class BandMeter
 
     private (double Value, double Error) Centre(ReadOnlySpan<float> spectrum)
     {
-        var (whole, first) = (area.Of(spectrum), moment.Of(spectrum));
+        var (whole, first) = (Area.Of(spectrum), moment.Of(spectrum));
         var offset = first / whole;
-        var error = quiet is null ? double.PositiveInfinity : Error(moment.Plus(-offset, area).Norm / Math.Abs(whole), spectrum);
+        var error = quiet is null ? double.PositiveInfinity : Error(moment.Plus(-offset, Area).Norm / Math.Abs(whole), spectrum);
         return (line.Middle + offset, error);
     }
 
