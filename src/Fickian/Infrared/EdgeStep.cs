@@ -46,6 +46,25 @@ internal sealed record EdgeStep((double X, double Y)[] Places, double Pitch) : I
     }
 
     /// <inheritdoc/>
+    public bool TryDifferentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> parameters, Span<double> columns, Span<double> derivatives)
+    {
+        Evaluate(x, parameters, columns);
+        derivatives.Clear();
+        var (sine, cosine) = Math.SinCos(parameters[1]);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var place = Places[(int)x[i]];
+            var distance = Distance(place, parameters[0], parameters[1]) / parameters[2];
+            var gauss = Math.Exp(-0.5 * distance * distance) / (Math.Sqrt(2 * Math.PI) * parameters[2]);
+            derivatives[i] = -gauss;
+            derivatives[(2 * x.Length) + i] = gauss * ((place.Y * cosine) - (place.X * sine));
+            derivatives[(4 * x.Length) + i] = -gauss * distance;
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     public void Guess(Curve data, Span<double> parameters)
     {
         var y = data.Y.Span;

@@ -13,9 +13,9 @@ namespace Fickian.Infrared;
 /// </remarks>
 public sealed class SorbedBand
 {
-    // A pixel belongs to the sample if its band grows by half of what it does deep inside, and lies beside it below a twentieth.
+    // A pixel belongs to the sample if its band grows by half of what it does deep inside, and lies beside it below a quarter.
     private const double InsideShare = 0.5;
-    private const double OutsideShare = 0.05;
+    private const double OutsideShare = 0.25;
     private const double DeepQuantile = 0.8;
 
     // Pixels between the sample and those beside it, if there is room: light of the sample is spread over its neighbours.
@@ -61,7 +61,7 @@ public sealed class SorbedBand
         if (!(deep > 0))
             throw new ArgumentException($"A band that grows between {low} and {high} cm⁻¹ was expected; none does. Check the range and the order of the frames.", nameof(map));
         var sample = Where(map, p => growth[p] > InsideShare * deep);
-        var outside = FarOutside(map, Where(map, p => growth[p] < OutsideShare * deep));
+        var outside = FarOutside(map, Where(map, p => growth[p] < OutsideShare * deep && !sample[p]));
         var shape = UnitArea(map, window, Difference(map, sample));
         var gas = outside.Count > 0 ? UnitArea(map, window, MeanOver(map, outside, 0, map.Frames.Count)) : null;
         var weights = Weights(window, shape, gas);

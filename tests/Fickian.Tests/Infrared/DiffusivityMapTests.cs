@@ -67,7 +67,7 @@ public sealed class DiffusivityMapTests
     {
         var map = SimulatedMaps.Slab(4, 30, edge: -20e-6, noise: 0.02);
         var apparent = map.FitPixels(Sheet, cancellation: Cancel);
-        var local = map.FitPixels((_, column) => new PathIntegratedPixel(SimulatedMaps.Thickness, (column * SimulatedMaps.Pitch) + 20e-6), cancellation: Cancel);
+        var local = map.FitPixels((_, column) => new PathIntegratedPixel(SimulatedMaps.Thickness, (column * SimulatedMaps.Pitch) + 20e-6) { Blur = SimulatedMaps.Blur }, cancellation: Cancel);
         Assert.True(apparent.Layers[0].Values[0] > 3 * SimulatedMaps.Diffusivity);
         Assert.Equal(120, local.Layers[0].Count(PixelStatus.Determined));
 
@@ -105,10 +105,10 @@ public sealed class DiffusivityMapTests
     public void What_cannot_be_fitted_is_refused_in_one_sentence()
     {
         var map = SimulatedMaps.Slab(2, 3, edge: -1, noise: 0.02);
-        Assert.Contains("2 × 3 pixels was expected", Assert.Throws<ArgumentException>(() => map.FitPixels(Sheet, new PixelMask(1, 1, [true]))).Message, StringComparison.Ordinal);
-        Assert.Contains("usable pixel", Assert.Throws<ArgumentException>(() => map.FitPixels(Sheet, new PixelMask(2, 3, new bool[6]))).Message, StringComparison.Ordinal);
+        Assert.Contains("2 × 3 pixels was expected", Assert.Throws<ArgumentException>(() => map.FitPixels(Sheet, new PixelMask(1, 1, [true]), cancellation: Cancel)).Message, StringComparison.Ordinal);
+        Assert.Contains("usable pixel", Assert.Throws<ArgumentException>(() => map.FitPixels(Sheet, new PixelMask(2, 3, new bool[6]), cancellation: Cancel)).Message, StringComparison.Ordinal);
         var brief = new UptakeMap(map.Values[..12], map.Rows, map.Columns, new Axis(Quantity.Time, [1, 2]));
-        Assert.Contains("at least 3 times", Assert.Throws<ArgumentException>(() => brief.FitPixels(Sheet)).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 3 times", Assert.Throws<ArgumentException>(() => brief.FitPixels(Sheet, cancellation: Cancel)).Message, StringComparison.Ordinal);
         Assert.Contains("Times of a series ascend", Assert.Throws<ArgumentException>(() => new UptakeMap(map.Values[..12], map.Rows, map.Columns, new Axis(Quantity.Time, [2, 1]))).Message, StringComparison.Ordinal);
         Assert.Contains("needs 72 values", Assert.Throws<ArgumentException>(() => new UptakeMap(map.Values[..12], map.Rows, map.Columns, map.Times)).Message, StringComparison.Ordinal);
     }

@@ -48,7 +48,7 @@ public sealed class SampleEdgeTests
     {
         var map = SimulatedMaps.Slab(4, 20, edge: 30e-6, noise: 0);
         var edge = SampleEdge.Find(map with { Noise = double.NaN });
-        var profile = map.Profile(edge, 5, SimulatedMaps.Pitch).Between(10e-6, 1);
+        var profile = map.Profile(edge, 5, SimulatedMaps.Pitch).Between(20e-6, 1);
         foreach (var (x, y) in profile.X.ToArray().Zip(profile.Y.ToArray()))
             Assert.Equal(SimulatedMaps.Exact(x, SimulatedMaps.Times[5]), y, 0.02);
         var points = map.Points(edge, 40e-6, 60e-6);

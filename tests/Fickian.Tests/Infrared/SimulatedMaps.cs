@@ -12,18 +12,33 @@ internal static class SimulatedMaps
 
     public static readonly double[] Times = [20, 60, 150, 300, 500, 800, 1200, 1800, 2600, 3600, 5000, 8000];
 
-    /// <summary>Band areas of a slab whose edge lies at a column, without blur: exact formula plus noise.</summary>
+    /// <summary>Standard deviation of the blur.</summary>
+    public const double Blur = 4e-6;
+
+    /// <summary>Band areas of a slab with a straight edge at a position: exact formula, blurred by a Gaussian, plus noise.</summary>
     public static UptakeMap Slab(int rows, int columns, double edge, double noise, int seed = 1)
     {
+        var clean = Enumerable.Range(0, columns).Select(c => Array.ConvertAll(Times, t => Blurred((c * Pitch) - edge, t))).ToArray();
         var (random, values) = (new Random(seed), new List<float>());
         for (var p = 0; p < rows * columns; p++)
         {
-            var distance = (p % columns * Pitch) - edge;
-            foreach (var t in Times)
-                values.Add((float)(Exact(distance, t) + (noise * Normal(random))));
+            foreach (var value in clean[p % columns])
+                values.Add((float)(value + (noise * Normal(random))));
         }
 
         return new(values.ToArray(), Positions(rows), Positions(columns), new Axis(Quantity.Time, Times)) { Noise = noise, Provenance = Provenance.Simulated };
+    }
+
+    private static double Blurred(double distance, double time)
+    {
+        var (sum, weights) = (0.0, 0.0);
+        for (var k = -40; k <= 40; k++)
+        {
+            var weight = Math.Exp(-0.005 * k * k);
+            (sum, weights) = (sum + (weight * Exact(distance + (0.1 * k * Blur), time)), weights + weight);
+        }
+
+        return sum / weights;
     }
 
     public static double Exact(double distance, double time) => distance < 0 ? 0 : 5 * PathIntegratedAbsorbance.Of(

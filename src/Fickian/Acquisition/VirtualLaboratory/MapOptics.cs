@@ -1,7 +1,7 @@
 namespace Fickian.Acquisition.VirtualLaboratory;
 
 /// <summary>The picture of a block on the camera: turned by the angle of its edge, blurred by the point spread, averaged over each pixel.</summary>
-/// <remarks>The block is sampled at eight points a pixel in each direction and linearly between the middles of its cells; the Gaussian is cut at four standard deviations.</remarks>
+/// <remarks>The block is sampled at eight points a pixel in each direction; the Gaussian is cut at four standard deviations.</remarks>
 internal sealed class MapOptics
 {
     private const int Samples = 8;
