@@ -54,8 +54,9 @@ public sealed partial class UptakeAnalysis
         var barrier = Comparison.Scores.FirstOrDefault(s => s.Fit.Model is IUptakeModel { SurfacePermeability.IsFree: true });
         var own = Comparison.Scores.FirstOrDefault(s => s.Fit.Model.Name == Model.Name);
 
-        // Correlated points are worth fewer, and so is the evidence of all of them, unless the comparison has counted them so already.
-        var factor = options is { CorrelatedErrors: true } ? 1 : Fit.CorrelationFactor;
+        // Correlated points are worth fewer, and so is the evidence of all of them, unless the comparison has counted them so already;
+        // what the barrier explains is no noise, hence its own residuals.
+        var factor = options is { CorrelatedErrors: true } ? 1 : barrier?.Fit.ForCorrelatedResiduals().CorrelationFactor ?? 1;
         var gain = ((own?.Distance ?? 0) - (barrier?.Distance ?? 0)) / (factor * factor);
         if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && gain > ConsiderableEvidence)
             yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {gain:0.#}); without it D is too low.", "surfacePermeability");

@@ -5,7 +5,6 @@ namespace Fickian.Fitting;
 /// <content>The fitted curve, what it leaves over, and what that says about the model.</content>
 public sealed partial class FitResult
 {
-    // By convention: a chance of one in a hundred.
     // A chance of one in a hundred: white noise is left alone, and its estimated n_eff, which chance makes too small, does not widen anything.
     private const double RunsSignificance = 0.01;
 
