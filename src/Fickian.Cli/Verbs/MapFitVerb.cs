@@ -1,3 +1,4 @@
+using Fickian.Diffusion;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
