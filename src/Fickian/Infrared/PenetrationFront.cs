@@ -7,6 +7,7 @@ namespace Fickian.Infrared;
 /// In a slab seen through its thickness the excess of the edge over the inside falls off as erfc[x/(2√(Dt))], whatever the faces let in:
 /// A(x) − A_inside = (A∞ − A_inside)·erfc[x/(2√(Dt))]. It is halved at x½ = 0.953873·√(Dt), so that x½ is straight against √t and D = (slope/0.953873)².
 /// The crossing is found on the cubic through the four strips around it; its error is that of a strip over the slope there.
+/// The blur s of the picture and the width w of the strips widen a profile as if Dt were larger by (s² + w²/12)/2, which is taken off.
 /// Left out are frames whose excess is below twenty standard deviations, whose front lies within two strips of the edge, which the picture blurs,
 /// or is farther than a quarter of the way to what counts as the inside, since the gas from the edge has then begun to arrive there (0.5 % of it).
 /// Source: J. Crank, The Mathematics of Diffusion, 2nd ed. (1975), chapter 2; 0.953873 = 2·erfc⁻¹(½).
@@ -35,11 +36,15 @@ public sealed record PenetrationFront(Curve Positions, Curve Line, Estimate Slop
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(edge);
         var found = new List<(double Root, double Place, double Error)>();
+        var widening = 0.5 * HalfDepth * HalfDepth * ((edge.Blur.Value * edge.Blur.Value) + (width * width / 12));
         for (var f = 0; f < map.Times.Count; f++)
         {
             var profile = map.Profile(edge, f, width).Between(0.5 * width, double.PositiveInfinity);
-            if (profile.StandardDeviation is not null && Crossing(profile, equilibrium, width, inside) is { } crossing)
-                found.Add((Math.Sqrt(map.Times[f]), crossing.Place, crossing.Error));
+            if (profile.StandardDeviation is not null && Crossing(profile, equilibrium, width, inside) is { } crossing && crossing.Place * crossing.Place > widening)
+            {
+                var place = Math.Sqrt((crossing.Place * crossing.Place) - widening);
+                found.Add((Math.Sqrt(map.Times[f]), place, crossing.Error * crossing.Place / place));
+            }
         }
 
         if (found.Count < 3)

@@ -84,31 +84,6 @@ report("pixel/scipy curve_fit, one processor", lambda: curve_fit(sheet, t, y, p0
 pixels = [sheet(t, np.log(2.81e-12) + 0.7 * (rng.random() - 0.5), 1.0) + 0.01 * rng.standard_normal(len(t)) for _ in range(64)]
 report("map/scipy curve_fit on 64 pixels, scaled to 16384", lambda: [curve_fit(sheet, t, p, p0=start) for p in pixels], per=64 / 16384)
 
-try:
-    import hyperspy.api as hs
-
-    hs.preferences.General.show_progressbar = False
-    signal = hs.signals.Signal1D(np.array(pixels).reshape(8, 8, len(t)))
-    signal.axes_manager.signal_axes[0].scale = t[1] - t[0]
-    signal.axes_manager.signal_axes[0].offset = t[0]
-
-    class Sheet(hs.model.components1D.Expression.__mro__[1]):
-        def __init__(self):
-            super().__init__(("log_d", "amount"))
-            self.log_d.value, self.amount.value = start
-
-        def function(self, x):
-            return sheet(x, self.log_d.value, self.amount.value)
-
-    def multifit():
-        m = signal.create_model()
-        m.append(Sheet())
-        m.multifit(show_progressbar=False)
-
-    report("map/HyperSpy multifit on 64 pixels, scaled to 16384", multifit, per=64 / 16384)
-except ImportError:
-    print("HyperSpy is missing: pip install hyperspy", file=sys.stderr)
-
 
 def roots(barrier, count):
     n = np.arange(count)

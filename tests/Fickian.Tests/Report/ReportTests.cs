@@ -53,7 +53,7 @@ public sealed partial class ReportTests(ReportFixture report) : IClassFixture<Re
     {
         var html = File.ReadAllText(report.Page);
         Assert.DoesNotContain(Loads().Matches(html).Select(m => m.Value), v => v.Contains("://", StringComparison.Ordinal));
-        Assert.Equal(9, Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length);
+        Assert.Equal(15, Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length);
     }
 
     [Theory]
