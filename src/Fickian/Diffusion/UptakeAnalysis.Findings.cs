@@ -52,8 +52,8 @@ public sealed partial class UptakeAnalysis
         var barrier = Comparison.Scores.FirstOrDefault(s => s.Fit.Model is IUptakeModel { SurfacePermeability.IsFree: true });
         var own = Comparison.Scores.FirstOrDefault(s => s.Fit.Model.Name == Model.Name);
 
-        // Correlated points are worth fewer, and so is the evidence of all of them.
-        var gain = ((own?.Distance ?? 0) - (barrier?.Distance ?? 0)) / (Fit.CorrelationFactor * Fit.CorrelationFactor);
+        // Correlated points are worth fewer, and so is the evidence of all of them; what the barrier explains is no noise, hence its own residuals.
+        var gain = ((own?.Distance ?? 0) - (barrier?.Distance ?? 0)) / Math.Pow(barrier?.Fit.ForCorrelatedResiduals().CorrelationFactor ?? 1, 2);
         if (barrier is not null && own is not null && !ReferenceEquals(barrier, own) && gain > ConsiderableEvidence)
             yield return Finding.Warning($"A surface barrier describes the data better (AICc lower by {gain:0.#}); without it D is too low.", "surfacePermeability");
         if (Data.X.Span[0] == 0 && Data.StandardDeviation is null && Math.Abs(Data.Y.Span[0]) > 5 * Fit.Rms)
