@@ -1,4 +1,5 @@
 using Fickian.Diffusion;
+using Fickian.Fitting;
 
 namespace Fickian.Tests.Diffusion;
 
