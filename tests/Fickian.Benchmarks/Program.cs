@@ -5,7 +5,8 @@ using Fickian.Benchmarks;
 // `times` prints our own warm times in a minute; without it, or with BenchmarkDotNet's own options, BenchmarkDotNet measures.
 if (args is ["times", ..])
 {
-    foreach (var (name, call) in new OwnSide().All().Concat(new SpectraSide().All()).Concat(new InfraredSide().All()).Where(t => args.Length < 2 || t.Name.Contains(args[1], StringComparison.Ordinal)))
+    var all = new OwnSide().All().Concat(new SpectraSide().All()).Concat(new InfraredSide().All()).Concat(TextBenchmarks.All());
+    foreach (var (name, call) in all.Where(t => args.Length < 2 || t.Name.Contains(args[1], StringComparison.Ordinal)))
         Console.WriteLine($"{name,-75} {Timing.Of(call)}");
     return;
 }

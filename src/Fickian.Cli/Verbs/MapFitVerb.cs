@@ -1,8 +1,8 @@
-using Fickian.Diffusion;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Fickian.Diffusion;
 using Fickian.Figures;
 using Fickian.Infrared;
 
