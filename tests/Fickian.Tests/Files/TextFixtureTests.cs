@@ -93,6 +93,20 @@ public sealed class TextFixtureTests
         Assert.Equal((994, 997, 986), (map.At(0, 0, 0), map.At(4, 4, 0), map.At(4, 4, 1023)));
     }
 
+    [Fact]
+    public void One_file_per_pixel_makes_a_map()
+    {
+        var folder = Repository.Shared("fixtures/omnic/co2-diamonds/HPHT-IIa-diamond");
+        string[] paths = [.. new[] { 1, 5, 9 }.Select(n => Path.Combine(folder, $"IIa_map_HPHT_2_spectra000{n}.CSV"))];
+        var map = TextMapFile.ReadPixels(paths, columns: 1, pitch: 50.Micrometres());
+        Assert.Equal((3, 1, 14105), (map.Rows.Count, map.Columns.Count, map.Wavenumbers.Count));
+        Assert.Equal((100.Micrometres(), 600.0195, 4000.05), (map.Rows.Last, map.Wavenumbers.First, map.Wavenumbers.Last));
+        Assert.Equal((0.02615722f, 0.3938547f, 0.06744932f), ((float)map.At(0, 0, 0), (float)map.At(1, 0, 7052), (float)map.At(2, 0, 14104)));
+        Assert.Throws<ArgumentException>(() => TextMapFile.ReadPixels(paths, columns: 2, pitch: 1));
+        var other = Repository.Shared("fixtures/omnic/co2-diamonds/7112_map_50_mkm0037.CSV");
+        Assert.Contains("the axis of the first file was expected", Assert.Throws<DataFileException>(() => TextMapFile.ReadPixels([paths[0], other], columns: 1, pitch: 1)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("thermal/pkynetics/dsc/sample_dsc_setaram.csv")]
     [InlineData("thermal/pkynetics/sample_tga_data.csv")]
