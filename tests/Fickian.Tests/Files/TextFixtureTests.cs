@@ -24,7 +24,7 @@ public sealed class TextFixtureTests
     public void A_spectrum_has_the_stated_axis_and_values(string row)
     {
         var cells = row.Split('\t');
-        var contents = DataFile.Open(Path_(cells));
+        var contents = DataFile.Open(PathOf(cells));
         if (cells[2] == "0 spectra")
         {
             Assert.Empty(contents.DataSets);
@@ -60,7 +60,7 @@ public sealed class TextFixtureTests
     public void A_table_has_the_stated_cells(string row)
     {
         var cells = row.Split('\t');
-        var table = DataFile.Open(Path_(cells)).The<Table>();
+        var table = DataFile.Open(PathOf(cells)).The<Table>();
         Assert.Equal(int.Parse(cells[2].Split(' ')[0], CultureInfo.InvariantCulture), table.Rows);
         foreach (var spot in cells[7].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -148,7 +148,7 @@ public sealed class TextFixtureTests
         return !File.Exists(list) ? [] : [.. File.ReadLines(list).Skip(1).Where(l => formats.Contains(l.Split('\t')[1]))];
     }
 
-    private static string Path_(string[] cells) => Repository.Shared("fixtures/" + cells[0]);
+    private static string PathOf(string[] cells) => Repository.Shared("fixtures/" + cells[0]);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
