@@ -57,8 +57,12 @@ public static partial class JcampFile
             start = end + 1;
             if (!begun && line.Length > 0 && !line.StartsWith("##"u8) && !line.StartsWith("$$"u8))
                 return false;
-            begun |= line.StartsWith("##"u8);
-            if (begun && line.StartsWith("##"u8) && new JcampRecord(TextLines.Text(line[2..(line.IndexOf((byte)'=') is > 2 and var equals ? Math.Min(equals, 300) : Math.Min(line.Length, 300))]).Trim(), 1, default) is { Label: var label } && (label is "JCAMPDX" or "NTUPLES" or "END" || JcampBlock.IsTable(label)))
+            if (!line.StartsWith("##"u8))
+                continue;
+            begun = true;
+            var equals = line.IndexOf((byte)'=');
+            var name = line[2..Math.Min(equals > 2 ? equals : line.Length, 300)];
+            if (new JcampRecord(TextLines.Text(name).Trim(), 1, default).Label is var label && (label is "JCAMPDX" or "NTUPLES" or "END" || JcampBlock.IsTable(label)))
                 return true;
         }
 

@@ -27,7 +27,7 @@ internal static partial class SpectralQuantity
             return TwoTheta;
         if (n.Equals("point", StringComparison.OrdinalIgnoreCase))
             return InfraredQuantity.InterferogramPoint;
-        if (Nanometre().IsMatch(u))
+        if (Nanometre().IsMatch(u.Length > 0 ? u : n))
             return Wavelength;
         if (Micrometre().IsMatch(u) && (n.Length == 0 || WavelengthName().IsMatch(n)))
             return new("wavelength", "λ", new Unit("µm", 1e-6));

@@ -122,7 +122,7 @@ internal sealed record TextLayout(byte Separator, byte Point, int Columns, int S
                 texts++;
         }
 
-        return numbers > 0 && numbers > 2 * texts && (texts == 0 || numbers > 1) ? cells : 0;
+        return numbers > 0 && numbers >= 2 * texts && (texts == 0 || numbers > 1) ? cells : 0;
     }
 
     private static TextLayout From(ReadOnlySpan<byte> text, List<(int Start, int End, int Line)> lines, List<int> rows, byte separator, int columns)

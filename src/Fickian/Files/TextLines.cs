@@ -15,9 +15,6 @@ internal static class TextLines
         return length < 0 ? text.Length : start + length;
     }
 
-    /// <summary>A line without blanks, tabs kept, and without the carriage return at its end.</summary>
-    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line) => line.Trim(" \r"u8);
-
     /// <summary>Whether a line holds nothing but blanks.</summary>
     public static bool IsBlank(ReadOnlySpan<byte> line) => !line.ContainsAnyExcept(" \t\r"u8);
 

@@ -10,6 +10,7 @@ namespace Fickian.Files;
 /// Rows: the first line holds two empty or named cells and the wavenumbers (HORIBA LabSpec, <c>.xyz</c> of Quasar and CytoSpec, <see cref="Write"/>).
 /// A grid is built if every pair of coordinates occurs once; otherwise the pixels stand in one row and <see cref="SpectralMap.Places"/> tells where they lie.
 /// Columns: each name ends in <c>(column/row)</c> (WITec); the file tells no positions.
+/// One file per pixel: <see cref="ReadPixels"/>, since such files do not tell where their pixels lie.
 /// Coordinates without a unit are taken in micrometres, wavenumbers in cm⁻¹ where their range allows it, each with a finding.
 /// </remarks>
 public static partial class TextMapFile

@@ -24,7 +24,7 @@ public sealed class TextFixtureTests
     public void A_spectrum_has_the_stated_axis_and_values(string row)
     {
         var cells = row.Split('\t');
-        var contents = DataFile.Open(Path_(cells));
+        var contents = DataFile.Open(PathOf(cells));
         if (cells[2] == "0 spectra")
         {
             Assert.Empty(contents.DataSets);
@@ -60,7 +60,7 @@ public sealed class TextFixtureTests
     public void A_table_has_the_stated_cells(string row)
     {
         var cells = row.Split('\t');
-        var table = DataFile.Open(Path_(cells)).The<Table>();
+        var table = DataFile.Open(PathOf(cells)).The<Table>();
         Assert.Equal(int.Parse(cells[2].Split(' ')[0], CultureInfo.InvariantCulture), table.Rows);
         foreach (var spot in cells[7].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -91,6 +91,20 @@ public sealed class TextFixtureTests
         Assert.Equal((87.7367, 2821.31), (map.Wavenumbers.First, map.Wavenumbers.Last));
         Assert.Equal((InfraredQuantity.RamanShift, InfraredQuantity.Counts), (map.Wavenumbers.Quantity, map.Value));
         Assert.Equal((994, 997, 986), (map.At(0, 0, 0), map.At(4, 4, 0), map.At(4, 4, 1023)));
+    }
+
+    [Fact]
+    public void One_file_per_pixel_makes_a_map()
+    {
+        var folder = Repository.Shared("fixtures/omnic/co2-diamonds/HPHT-IIa-diamond");
+        string[] paths = [.. new[] { 1, 5, 9 }.Select(n => Path.Combine(folder, $"IIa_map_HPHT_2_spectra000{n}.CSV"))];
+        var map = TextMapFile.ReadPixels(paths, columns: 1, pitch: 50.Micrometres());
+        Assert.Equal((3, 1, 14105), (map.Rows.Count, map.Columns.Count, map.Wavenumbers.Count));
+        Assert.Equal((100.Micrometres(), 600.0195, 4000.05), (map.Rows.Last, map.Wavenumbers.First, map.Wavenumbers.Last));
+        Assert.Equal((0.02615722f, 0.3938547f, 0.06744932f), ((float)map.At(0, 0, 0), (float)map.At(1, 0, 7052), (float)map.At(2, 0, 14104)));
+        Assert.Throws<ArgumentException>(() => TextMapFile.ReadPixels(paths, columns: 2, pitch: 1));
+        var other = Repository.Shared("fixtures/omnic/co2-diamonds/7112_map_50_mkm0037.CSV");
+        Assert.Contains("the axis of the first file was expected", Assert.Throws<DataFileException>(() => TextMapFile.ReadPixels([paths[0], other], columns: 1, pitch: 1)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -134,7 +148,7 @@ public sealed class TextFixtureTests
         return !File.Exists(list) ? [] : [.. File.ReadLines(list).Skip(1).Where(l => formats.Contains(l.Split('\t')[1]))];
     }
 
-    private static string Path_(string[] cells) => Repository.Shared("fixtures/" + cells[0]);
+    private static string PathOf(string[] cells) => Repository.Shared("fixtures/" + cells[0]);
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

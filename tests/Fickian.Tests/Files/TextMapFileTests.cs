@@ -36,7 +36,7 @@ public sealed class TextMapFileTests
 
     [Theory]
     [InlineData("\t\t1000\t1001\n0\t0\t1\t2\n1\t0\t4\n", "line 3: 4 cells were expected, as in most rows, and 3 were found")]
-    [InlineData("\t\t1000\t1001\n0\t0\t1\t2\n1\t0\t4\t5,5\n", "line 3, column 4: a finite number with a decimal point was expected and '5,5' was found")]
+    [InlineData("\t\t1000\t1001\n0\t0\t1.5\t2\n1\t0\t4\t5,5\n", "points and commas are mixed")]
     [InlineData("\t\t1000\t1001\n0\t0\t1\t2\n1\t\t4\t5\n", "line 3, column 2: a finite number with a decimal point was expected and an empty cell was found")]
     public void Bad_rows_get_one_sentence(string text, string sentence) => Assert.Contains(sentence, InMemory.Refusal(text), StringComparison.Ordinal);
 
