@@ -57,15 +57,16 @@ public static class PictureFile
         var bytes = source.All().ToArray();
         try
         {
-            using var stream = new MemoryStream(bytes, writable: false);
-            var info = ImageInfo.FromStream(stream) ?? throw source.Wrong("", "the head of a picture was expected after its signature and none was found; copy the file again.");
+            using var head = new EndingStream(bytes);
+            var info = ImageInfo.FromStream(head) ?? throw source.Wrong("", "the head of a picture was expected after its signature and none was found; copy the file again.");
             bits = info.BitsPerChannel;
             PictureLimits.Check(source, info.Width, info.Height, (int)info.ColorComponents);
-            return ImageResult.FromMemory(bytes);
+            using var whole = new EndingStream(bytes);
+            return ImageResult.FromStream(whole);
         }
         catch (Exception e) when (e is not DataFileException)
         {
-            throw new DataFileException(source.Path, $"a sound picture was expected and it cannot be decoded ({e.Message.TrimEnd('.')}); copy the file again.", e);
+            throw new DataFileException(source.Path, $"a sound picture was expected and it cannot be decoded ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); copy the file again.", e);
         }
     }
 
