@@ -30,7 +30,7 @@ public static class PictureFile
 
     private static FileContents Read(FileSource source, string format)
     {
-        var picture = Decode(source, out var bits);
+        var picture = Decode(source, format, out var bits);
         var stored = (int)picture.Comp;
         var channels = stored is 2 or 4 && IsOpaque(picture.Data, stored) ? stored - 1 : stored;
         var values = FloatStore.Allocate((long)picture.Width * picture.Height * channels);
@@ -52,9 +52,11 @@ public static class PictureFile
         return new(source.Path, format, ImmutableArray.Create<IDataSet>(set));
     }
 
-    private static ImageResult Decode(FileSource source, out int bits)
+    private static ImageResult Decode(FileSource source, string format, out int bits)
     {
         var bytes = source.All().ToArray();
+        if (format == "png")
+            PngGuard.Check(source, bytes);
         try
         {
             using var head = new EndingStream(bytes);

@@ -60,8 +60,12 @@ public sealed class Hdf5FileTests : IDisposable
         Assert.Equal("photothermal", contents.Variant);
         var map = (SpectralMap)contents.DataSets[0];
         Assert.Equal((3, 2, 4, 23.0), (map.Rows.Count, map.Columns.Count, map.Wavenumbers.Count, map.At(2, 1, 3)));
-        Assert.Equal((7e-6, 5e-6, 1300.0), (map.Columns.Last, map.Rows.Last, map.Wavenumbers.Last));
-        Assert.Equal((12e-6, 4e-6), (((SpectralMap)contents.DataSets[1]).Columns.First, ((SpectralMap)contents.DataSets[1]).Rows.First));
+        Assert.Equal(1300, map.Wavenumbers.Last);
+
+        // Micrometres times 10⁻⁶, to the last digit of a double.
+        Assert.Equal(7e-6, map.Columns.Last, 1e-20);
+        Assert.Equal(5e-6, map.Rows.Last, 1e-20);
+        Assert.Equal(12e-6, ((SpectralMap)contents.DataSets[1]).Columns.First, 1e-20);
         Assert.All(contents.DataSets, s => Assert.Contains(s.Findings, f => f.Message.Contains("not checked", StringComparison.Ordinal)));
     }
 

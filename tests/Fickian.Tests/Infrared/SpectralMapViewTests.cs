@@ -71,9 +71,9 @@ public sealed class SpectralMapViewTests
         values.AsSpan(4 * 8, 4).Fill(0.5f);
         values.AsSpan(4 * 20, 4).Clear();
         values[4 * 20] = 900;
-        values[(4 * 30) + 2] = 3;
+        values[(4 * 30) + 2] = 2.1f;
         var map = new SpectralMap(values, Axis.Linear(InfraredQuantity.Wavenumber, 1000, 1003, 4), Axis.Index("row", 6), Axis.Index("column", 6));
-        var (working, below) = (map.Working(limit: 20), map.BelowSaturation(2));
+        var (working, below) = (map.Working(limit: 25), map.BelowSaturation(2));
         Assert.Equal([3, 8, 20], Enumerable.Range(0, 36).Where(i => !working[i]));
         Assert.Equal([20, 30], Enumerable.Range(0, 36).Where(i => !below[i]));
         Assert.Equal(32, working.And(below).Count);
