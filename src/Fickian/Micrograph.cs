@@ -72,7 +72,7 @@ public sealed record Micrograph : IDataSet
         for (var i = 0; i < grey.Length; i++)
         {
             for (var c = 0; c < colours; c++)
-                grey[i] += Values.Span[(i * Channels) + c] / colours;
+                grey[i] += (double)Values.Span[(i * Channels) + c] / colours;
         }
 
         return grey;

@@ -8,6 +8,7 @@ namespace Fickian.Files;
 internal sealed class Hdf5Headers
 {
     private const int MostMessages = 10_000;
+    private const int MostContinuations = 256;
     private readonly FileSource source;
     private readonly long start;
     private long bytesLeft;
@@ -54,7 +55,7 @@ internal sealed class Hdf5Headers
         if (head.Slice(0, 4).SequenceEqual("OHDR"u8))
             Version2(address, messages);
         else if (head.Byte(0) == 1)
-            Messages(Block(address + 16, head.UInt32(8)), 0, head.UInt32(8), 1, false, messages);
+            Messages(Block(address + 16, head.UInt32(8)), new(0, head.UInt32(8), 1, false, 0), messages);
         else
             throw source.Wrong($"address {address}", "an object header was expected and none was found; the file is damaged, copy it again.");
         return new(name, address, messages);
@@ -66,11 +67,17 @@ internal sealed class Hdf5Headers
         var flags = head.Byte(5);
         var at = 6 + ((flags & 0x20) != 0 ? 16 : 0) + ((flags & 0x10) != 0 ? 4 : 0);
         var size = (flags & 3) switch { 0 => head.Byte(at), 1 => head.UInt16(at), 2 => head.UInt32(at), _ => head.Int64(at) };
-        Messages(Block(address + at + (1 << (flags & 3)), size), 0, size, 2, (flags & 4) != 0, messages);
+        Messages(Block(address + at + (1 << (flags & 3)), size), new(0, size, 2, (flags & 4) != 0, 0), messages);
     }
 
-    private void Messages(ByteView block, long at, long end, int version, bool ordered, List<Hdf5Message> messages)
+    /// <summary>Where messages begin and end in a block, how they are written, and how many blocks led to it.</summary>
+    private sealed record Part(long At, long End, int Version, bool Ordered, int Depth);
+
+    private void Messages(ByteView block, Part part, List<Hdf5Message> messages)
     {
+        var (at, end, version, ordered, depth) = part;
+        if (depth > MostContinuations)
+            throw source.Wrong("", $"at most {MostContinuations} continuations of an object header were expected and the file leads in circles; it is damaged, copy it again.");
         var head = version == 1 ? 8 : ordered ? 6 : 4;
         while (at + head <= end)
         {
@@ -89,9 +96,9 @@ internal sealed class Hdf5Headers
             // A continuation of version 2 begins with a signature and ends in a checksum.
             var (next, length) = (body.Int64(0), body.Int64(8));
             if (version == 1)
-                Messages(Block(next, length), 0, length, version, ordered, messages);
+                Messages(Block(next, length), part with { At = 0, End = length, Depth = depth + 1 }, messages);
             else if (length >= 8)
-                Messages(Block(next, length), 4, length - 4, version, ordered, messages);
+                Messages(Block(next, length), part with { At = 4, End = length - 4, Depth = depth + 1 }, messages);
         }
     }
 }

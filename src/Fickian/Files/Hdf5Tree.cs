@@ -79,6 +79,9 @@ internal sealed class Hdf5Tree
     /// <summary>Extents of a data set.</summary>
     public long[] Shape(Hdf5Node set) => set[Hdf5Message.Dataspace] is { } space ? Hdf5Type.Shape(Source, space) : [];
 
+    /// <summary>Throws unless the file can hold as many values as a data set claims.</summary>
+    public void Check(Hdf5Node set) => values.Check(set);
+
     /// <summary>Numbers of a data set in double precision, in stored order.</summary>
     public double[] Doubles(Hdf5Node set) => values.Doubles(set);
 

@@ -11,6 +11,17 @@ internal sealed class Hdf5Values(Hdf5Headers headers)
 
     private FileSource Source => headers.Source;
 
+    // Chunks may be deflated, and those that were never written take no room.
+    private long ChunkedRoom => Math.Max(1L << 22, 200 * Source.Length);
+
+    /// <summary>Throws unless the file can hold as many values as the data set claims.</summary>
+    /// <exception cref="DataFileException">It claims more.</exception>
+    public void Check(Hdf5Node set)
+    {
+        var (type, shape) = Described(set);
+        Count(set, shape, type.Size, set[Hdf5Message.Layout]!.Value.Byte(1) == 2 ? ChunkedRoom : Source.Length);
+    }
+
     /// <summary>Numbers in single precision.</summary>
     /// <exception cref="DataFileException">They are no numbers, or their sizes contradict the file.</exception>
     public ReadOnlyMemory<float> Singles(Hdf5Node set)
@@ -70,8 +81,7 @@ internal sealed class Hdf5Values(Hdf5Headers headers)
             case 1:
                 return InOneStretch(layout.Int64(2), number, type, Count(set, shape, type.Size, Source.Length));
             case 2:
-                var count = Count(set, shape, type.Size, Math.Max(1L << 22, 200 * Source.Length));
-                return chunks.Read(set, layout, number, type.BigEndian, shape, count);
+                return chunks.Read(set, layout, number, type.BigEndian, shape, Count(set, shape, type.Size, ChunkedRoom));
             default:
                 throw Source.Wrong(set.Name, "numbers in this file were expected and a virtual data set was found, which refers to other files; repack it.");
         }

@@ -38,6 +38,7 @@ internal static class NexusData
             return NexusTable.Read(tree, group, sets, Notes(tree, path, sets));
         if (name is null || !sets.TryGetValue(name, out var signal) || !Hdf5Tree.IsNumeric(signal))
             return null;
+        tree.Check(signal);
         var shape = Array.ConvertAll(tree.Shape(signal), d => d is >= 0 and <= int.MaxValue ? (int)d : throw tree.Source.Wrong(path, $"at most {int.MaxValue} places along an axis were expected and {d} were found."));
         if (tree.Text(signal, "interpretation") == "rgb-image" && shape.Length == 3)
             return NexusPicture.Read(tree, group, signal, shape, Notes(tree, path, sets));

@@ -30,7 +30,7 @@ public static class PictureFile
 
     private static FileContents Read(FileSource source, string format)
     {
-        var picture = Decode(source, out var bits);
+        var picture = Decode(source, format, out var bits);
         var stored = (int)picture.Comp;
         var channels = stored is 2 or 4 && IsOpaque(picture.Data, stored) ? stored - 1 : stored;
         var values = FloatStore.Allocate((long)picture.Width * picture.Height * channels);
@@ -52,20 +52,23 @@ public static class PictureFile
         return new(source.Path, format, ImmutableArray.Create<IDataSet>(set));
     }
 
-    private static ImageResult Decode(FileSource source, out int bits)
+    private static ImageResult Decode(FileSource source, string format, out int bits)
     {
         var bytes = source.All().ToArray();
+        if (format == "png")
+            PngGuard.Check(source, bytes);
         try
         {
-            using var stream = new MemoryStream(bytes, writable: false);
-            var info = ImageInfo.FromStream(stream) ?? throw source.Wrong("", "the head of a picture was expected after its signature and none was found; copy the file again.");
+            using var head = new EndingStream(bytes);
+            var info = ImageInfo.FromStream(head) ?? throw source.Wrong("", "the head of a picture was expected after its signature and none was found; copy the file again.");
             bits = info.BitsPerChannel;
             PictureLimits.Check(source, info.Width, info.Height, (int)info.ColorComponents);
-            return ImageResult.FromMemory(bytes);
+            using var whole = new EndingStream(bytes);
+            return ImageResult.FromStream(whole);
         }
         catch (Exception e) when (e is not DataFileException)
         {
-            throw new DataFileException(source.Path, $"a sound picture was expected and it cannot be decoded ({e.Message.TrimEnd('.')}); copy the file again.", e);
+            throw new DataFileException(source.Path, $"a sound picture was expected and it cannot be decoded ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); copy the file again.", e);
         }
     }
 

@@ -4,7 +4,7 @@ namespace Fickian.Files;
 
 /// <summary>TIFF pictures: strips or tiles, 8, 16 and 32 bits, integer or floating point, one or several pages.</summary>
 /// <remarks>
-/// Grey and colour pictures keep their numbers; palettes, single bits and JPEG colour come out as red, green, blue and opacity of 8 bits. Row 0 is the top.
+/// Grey and colour pictures keep their numbers; palettes and single bits come out as red, green, blue and opacity of 8 bits. Row 0 is the top. JPEG within TIFF is refused.
 /// A pixel size that ImageJ wrote becomes the scale, with a finding; resolution tags never do. At most 16 384 pixels a side and 100 million over all pages.
 /// </remarks>
 public static class TiffFile
@@ -28,6 +28,7 @@ public static class TiffFile
 
     internal static FileContents Read(FileSource source)
     {
+        TiffGuard.Check(source);
         List<IDataSet> pages = [];
         try
         {
@@ -46,7 +47,7 @@ public static class TiffFile
         }
         catch (Exception e) when (e is not DataFileException)
         {
-            throw new DataFileException(source.Path, $"a sound TIFF picture was expected and it cannot be decoded ({e.Message.TrimEnd('.')}); copy the file again or save it without compression.", e);
+            throw new DataFileException(source.Path, $"a sound TIFF picture was expected and it cannot be decoded ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); copy the file again or save it without compression.", e);
         }
 
         return new(source.Path, Format.Name, [.. pages]);

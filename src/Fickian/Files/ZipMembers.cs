@@ -85,5 +85,5 @@ internal static class ZipMembers
     private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
 
     private static DataFileException Damaged(FileSource source, Exception e) =>
-        new(source.Path, $"a sound zip archive was expected ({e.Message.TrimEnd('.')}); copy it again or unpack it and name the files.", e);
+        new(source.Path, $"a sound zip archive was expected ({e.Message.ReplaceLineEndings(" ").TrimEnd('.')}); copy it again or unpack it and name the files.", e);
 }

@@ -1,0 +1,66 @@
+using Fickian.Files;
+
+namespace Fickian.Tests.Files;
+
+/// <summary>Every reference file gives the values that were found for it elsewhere.</summary>
+public sealed class CorpusTests
+{
+    // How the table of expected values names a format -> how it is registered.
+    private static readonly Dictionary<string, string> Read = new(StringComparer.Ordinal)
+    {
+        ["envi (zipped .hdr+.dat)"] = "envi",
+        ["tiff"] = "tiff",
+        ["jpeg"] = "jpeg",
+        ["bmp image"] = "bmp",
+    };
+
+    // Infrared formats whose readers are not registered yet; an entry that is registered fails until it moves up.
+    private static readonly string[] Pending =
+    [
+        "agilent-fpa interferograms", "agilent-fpa mosaic (parameters + two tiles)", "agilent-fpa mosaic tile", "agilent-fpa mosaic tile, interferograms", "agilent-fpa parameters", "agilent-fpa tile",
+        "bruker-dpt", "jcamp", "labelled two-column text", "omnic-map", "omnic-spa", "omnic-spa map", "opus", "perkinelmer-asp", "spc",
+        "text map, one column per pixel", "text map, wavenumber header line, two leading coordinate columns", "xy-csv", "xy-text", "xy-text with # header", "zip of three xy CSV files",
+    ];
+
+    // Other sciences, and files that explain other files.
+    private static readonly string[] Elsewhere =
+    [
+        "aif", "aif dictionary", "bruker-brml", "bruker-nmr fid", "bruker-nmr folder in a zip", "bruker-nmr parameters", "bruker-nmr processed", "bruker-raw RAW1.01", "bruker-raw RAW4.00", "cif", "csv table", "csv with unit line",
+        "dat", "dsc-csv (PerkinElmer, endo up)", "expected values (json)", "golden values (json)", "ini", "isotherm bel", "isotherm bel xls", "isotherm generic", "isotherm mic", "isotherm micromeritics text (UTF-16)",
+        "isotherm micromeritics xls", "isotherm qnt", "isotherm qnt (reduced isotherm)", "isotherm sms_dvs", "isotherm table (semicolon, decimal comma)", "markdown", "mettler-stare", "netzsch-ngb", "netzsch-text",
+        "nist-isodb json", "nist-strd", "permeation-xlsx (LabVIEW)", "pygaps csv", "pygaps json", "pygaps xls", "pyris-csv", "pyris-text", "quadera-asc", "rigaku-ras", "rigaku-rasx", "setaram-csv (damaged numbers)",
+        "setaram-text (UTF-16, semicolon)", "ta-q-series text (UTF-16)", "text table", "three-run c_p", "trios-json", "trios-text", "xrdml", "xy", "xye", "zilien-tsv", "zilien-tsv mass scan",
+    ];
+
+    [Fact]
+    public void Every_format_of_the_table_has_its_place()
+    {
+        var named = ExpectedRow.All().Select(r => r.Format).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Assert.DoesNotContain(named, f => (Read.ContainsKey(f) ? 1 : 0) + Pending.Count(f.Equals) + Elsewhere.Count(f.Equals) != 1);
+        Assert.All(Read.Values, name => Assert.Contains(DataFile.Formats, f => f.Name == name));
+        Assert.DoesNotContain(Pending, p => DataFile.Formats.Any(f => f.Name == p));
+    }
+
+    [Fact]
+    public void Every_file_that_is_read_gives_the_expected_values()
+    {
+        var rows = ExpectedRow.All().Where(r => Read.ContainsKey(r.Format)).ToArray();
+        Assert.NotEmpty(rows);
+        List<string> wrong = [];
+        foreach (var file in rows.GroupBy(r => r.Path, StringComparer.Ordinal))
+        {
+            var contents = DataFile.Open(Repository.Shared($"fixtures/{file.Key}"));
+            var left = contents.DataSets.ToList();
+            foreach (var row in file)
+            {
+                var found = left.Find(s => row.Difference(s) is null);
+                if (found is null || contents.Format != Read[row.Format])
+                    wrong.Add($"{row.Path} ({contents.Format}): {string.Join(" | ", left.Select(row.Difference))}");
+                else
+                    left.Remove(found);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+}
