@@ -50,7 +50,8 @@ public sealed class CorrelatedErrorsTests
         var data = WithCorrelatedNoise(1);
         var (white, counted) = (Sheet.FitTo(data), Sheet.FitTo(data, new FitOptions { CorrelatedErrors = true }));
         Assert.Contains("too small, since 400 points are worth about", white.ResidualDoubt?.Message, StringComparison.Ordinal);
-        Assert.Contains("take into account", counted.ResidualDoubt?.Message, StringComparison.Ordinal);
+        Assert.Null(counted.ResidualDoubt);
+        Assert.Contains(counted.Findings, f => f.Message.Contains("are worth", StringComparison.Ordinal) && f.Message.Contains("standard errors were multiplied", StringComparison.Ordinal));
         Assert.Null(Sheet.FitTo(Simulated.Uptake(Sheet, 5)).ResidualDoubt);
     }
 
