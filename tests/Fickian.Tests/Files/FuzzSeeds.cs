@@ -23,7 +23,7 @@ internal static class FuzzSeeds
     private static readonly string[] Folders = ["agilent-fpa", "envi", "image", "ir-text", "jcamp", "omnic", "opus", "perkinelmer-ir", "spc"];
 
     /// <summary>Seeds of every registered format; without the reference files, those that are made here.</summary>
-    public static IReadOnlyList<FuzzSeed> All() => [.. Made(), .. Fixtures()];
+    public static IReadOnlyList<FuzzSeed> All() => [.. Made(), .. WrittenSeeds.All(), .. Fixtures()];
 
     private static IEnumerable<FuzzSeed> Made()
     {

@@ -22,7 +22,7 @@ public sealed class OmnicLayoutTests
     [Fact]
     public void A_time_series_has_its_times_in_seconds()
     {
-        var contents = Read("a.srs", Extended(OmnicWriter.Times(0.5f, 2.5f, 3), 3).ToArray());
+        var contents = Read("a.srs", OmnicWriter.Numbered(OmnicWriter.Times(0.5f, 2.5f, 3), 3).ToArray());
         Assert.Equal("omnic-srs", contents.Format);
         var series = contents.The<SpectralMap>();
         Assert.Equal(("series", "test series"), (series.Kind, series.Name));
@@ -35,7 +35,7 @@ public sealed class OmnicLayoutTests
     public void A_grid_map_takes_its_places_from_the_layout_where_no_list_is()
     {
         // 3 columns, 2 rows: y0, y1, dy, x0, x1, dx.
-        var map = Read("a.map", Extended(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 6), 6).ToArray()).The<SpectralMap>();
+        var map = Read("a.map", OmnicWriter.Numbered(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 6), 6).ToArray()).The<SpectralMap>();
         Assert.Equal((2, 3, "test map"), (map.Rows.Count, map.Columns.Count, map.Name));
         Assert.Equal([100e-6, 120e-6, 140e-6], map.Columns.Values.ToArray().Select(x => Math.Round(x, 12)));
         Assert.Equal([10e-6, 30e-6], map.Rows.Values.ToArray().Select(y => Math.Round(y, 12)));
@@ -45,7 +45,7 @@ public sealed class OmnicLayoutTests
     [Fact]
     public void A_line_profile_without_places_is_counted_and_says_so()
     {
-        var contents = Read("a.map", Extended(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 4, wordsApart: 150), 4).ToArray());
+        var contents = Read("a.map", OmnicWriter.Numbered(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 4, wordsApart: 150), 4).ToArray());
         var map = contents.The<SpectralMap>();
         Assert.Equal(("omnic-map", 1, 4), (contents.Format, map.Rows.Count, map.Columns.Count));
         Assert.Contains(map.Findings, f => f.Message.Contains("counted from 0", StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class OmnicLayoutTests
     public void A_list_of_places_decides_and_places_off_a_grid_are_kept()
     {
         (float, float)[] line = [(0, 0), (10, 5), (20, 10), (30, 15)];
-        var map = Read("a.map", Extended(OmnicWriter.Layout([0, 0, 0, 0, 0, 0], 4, wordsApart: 150), 4).Block(6, OmnicWriter.Positions(line)).ToArray()).The<SpectralMap>();
+        var map = Read("a.map", OmnicWriter.Numbered(OmnicWriter.Layout([0, 0, 0, 0, 0, 0], 4, wordsApart: 150), 4).Block(6, OmnicWriter.Positions(line)).ToArray()).The<SpectralMap>();
         Assert.Equal((1, 4), (map.Rows.Count, map.Columns.Count));
         Assert.Equal((20e-6, 10e-6), (Math.Round(map.Places[2].X, 12), Math.Round(map.Places[2].Y, 12)));
     }
@@ -64,7 +64,7 @@ public sealed class OmnicLayoutTests
     public void Rows_that_are_stored_from_above_keep_their_direction()
     {
         (float, float)[] grid = [(0, 40), (10, 40), (0, 20), (10, 20), (0, 0), (10, 0)];
-        var map = Read("a.map", Extended(OmnicWriter.Layout([0, 0, 0, 0, 0, 0], 6), 6).Block(6, OmnicWriter.Positions(grid)).ToArray()).The<SpectralMap>();
+        var map = Read("a.map", OmnicWriter.Numbered(OmnicWriter.Layout([0, 0, 0, 0, 0, 0], 6), 6).Block(6, OmnicWriter.Positions(grid)).ToArray()).The<SpectralMap>();
         Assert.Equal((3, 2, false), (map.Rows.Count, map.Columns.Count, map.Rows.Ascending));
         Assert.Equal(200, map.At(1, 0, 0));
     }
@@ -103,8 +103,8 @@ public sealed class OmnicLayoutTests
     public void Damaged_files_get_a_result_or_one_sentence()
     {
         HostileBytes.Check("a.spa", new OmnicWriter(extended: false).Block(2, OmnicWriter.Head(4)).Block(3, OmnicWriter.Singles(1, 2, 3, 4)).Block(102, OmnicWriter.Singles(1, 2)).Block(27, "history\n"u8.ToArray()).ToArray("Position (X,Y): 1.0, 2.0 Dec 05 14:56:52 2019 (GMT+03:00)"), OmnicFile.Read);
-        HostileBytes.Check("a.map", Extended(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 6), 6).Block(6, OmnicWriter.Positions((0, 0), (10, 0), (20, 0), (0, 9), (10, 9), (20, 9))).Block(2, OmnicWriter.Head(4), 0, 1).Block(3, OmnicWriter.Singles(1, 2, 3, 4), 0, 1).Block(107, OmnicWriter.Title("background", 5), 0, 1).ToArray(), OmnicFile.Read);
-        HostileBytes.Check("a.srs", Extended(OmnicWriter.Times(0, 2, 3), 3).ToArray(), OmnicFile.Read);
+        HostileBytes.Check("a.map", OmnicWriter.Numbered(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 6), 6).Block(6, OmnicWriter.Positions((0, 0), (10, 0), (20, 0), (0, 9), (10, 9), (20, 9))).Block(2, OmnicWriter.Head(4), 0, 1).Block(3, OmnicWriter.Singles(1, 2, 3, 4), 0, 1).Block(107, OmnicWriter.Title("background", 5), 0, 1).ToArray(), OmnicFile.Read);
+        HostileBytes.Check("a.srs", OmnicWriter.Numbered(OmnicWriter.Times(0, 2, 3), 3).ToArray(), OmnicFile.Read);
     }
 
     private static FileContents Read(string name, byte[] bytes)
@@ -113,9 +113,4 @@ public sealed class OmnicLayoutTests
         Assert.Equal(contents.Format, DataFile.FormatOf(FileSource.InMemory(name, bytes)).Name);
         return contents;
     }
-
-    // Spectra of four points; each value names its spectrum and its point.
-    private static OmnicWriter Extended(byte[] layout, int count) =>
-        new OmnicWriter(extended: true).Block(325, layout)
-            .Block(301, OmnicWriter.Spectra(OmnicWriter.Head(4), [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, 4).Select(k => (float)((100 * i) + k)).ToArray())]));
 }

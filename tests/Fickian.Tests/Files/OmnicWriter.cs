@@ -70,6 +70,11 @@ internal sealed class OmnicWriter(bool extended)
         return layout;
     }
 
+    /// <summary>A map or series of spectra of four points; each value names its spectrum and its point.</summary>
+    public static OmnicWriter Numbered(byte[] layout, int count) =>
+        new OmnicWriter(extended: true).Block(325, layout)
+            .Block(301, Spectra(Head(4), [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, 4).Select(k => (float)((100 * i) + k)).ToArray())]));
+
     public byte[] ToArray(string title = "test")
     {
         var entry = extended ? 22 : 16;

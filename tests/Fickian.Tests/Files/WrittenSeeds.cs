@@ -1,0 +1,25 @@
+namespace Fickian.Tests.Files;
+
+/// <summary>Seeds of the fuzzer in formats of which the reference files hold none that is small enough.</summary>
+internal static class WrittenSeeds
+{
+    public static IEnumerable<FuzzSeed> All() =>
+    [
+        new("omnic-spg", "group.spg", new OmnicWriter(extended: false)
+            .Block(2, OmnicWriter.Head(3)).Block(3, OmnicWriter.Singles(1, 2, 3)).Block(107, OmnicWriter.Title("first", 3784622058))
+            .Block(2, OmnicWriter.Head(3, value: 16)).Block(107, OmnicWriter.Title("second", 3784622000)).Block(3, OmnicWriter.Singles(4, 5, 6)).ToArray()),
+        new("omnic-map", "grid.map", OmnicWriter.Numbered(OmnicWriter.Layout([10, 30, 20, 100, 140, 20], 6), 6)
+            .Block(6, OmnicWriter.Positions((0, 0), (10, 0), (20, 0), (0, 9), (10, 9), (20, 9))).ToArray()),
+        new("omnic-srs", "series.srs", OmnicWriter.Numbered(OmnicWriter.Times(0, 2, 3), 3).ToArray()),
+        new("perkinelmer-sp", "film.sp", PerkinElmerBytes.Sp(4000, 3996, [0.1, 0.2, 0.3, 0.4, 0.5])),
+        new("perkinelmer-fsm", "map.fsm", PerkinElmerBytes.Fsm(3, 2, 4000, 3996, 5, new float[30])),
+        new("opus", "series.0", new OpusWriter().Spectrum(
+            OpusWriter.Data(4, extension: 2),
+            OpusWriter.Series(4, [.. Enumerable.Range(0, 4).Select(i => Enumerable.Range(0, 5).Select(k => (float)(10 * i) + k).ToArray())], [0, 1, 2, 3]),
+            [("NPT", 5), ("FXV", 4000.0), ("LXV", 3992.0), ("DXU", "WN"), ("DPF", 1), ("CSF", 1.0), ("NPX", 2), ("NPY", 2)]).ToArray()),
+        new("bruker-dpt", "film.dpt", "4000.0,0.10000\n3998.0,0.20000\n3996.0,0.30000\n"u8.ToArray()),
+        new("xy-csv", "film.csv", "wavenumber / cm-1,absorbance\n4000,0.1\n3998,0.2\n3996,0.3\n"u8.ToArray()),
+        new("text-map", "map.txt", "\t\t1000\t1001\n0\t0\t1\t2\n0\t1\t3\t4\n1\t0\t5\t6\n1\t1\t7\t8\n"u8.ToArray()),
+        new("table", "run.csv", "time / s,uptake,temperature / K\n0,0,298\n1,0.5,299\n2,0.75,300\n"u8.ToArray()),
+    ];
+}
