@@ -18,6 +18,7 @@ internal sealed record ConvertTarget(string Name, string[] Extensions, Func<IDat
         new("json", [".json"], _ => true, JsonFile.Write, Together: true),
         new("hdf5", [".h5"], _ => true, (path, contents) => Hdf5File.Write(path, contents.DataSets), Together: true),
         new("envi", [".hdr", ".dat"], set => set is SpectralMap, (path, contents) => EnviFile.Write(path, (SpectralMap)contents.DataSets[0]), Together: false),
+        new("jcamp", [".jdx"], set => set is Spectrum, (path, contents) => JcampFile.Write((Spectrum)contents.DataSets[0], path), Together: false),
     ];
 
     /// <summary>Files to write, each with what goes into it.</summary>

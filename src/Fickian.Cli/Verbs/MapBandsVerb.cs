@@ -21,6 +21,9 @@ internal static class MapBandsVerb
 
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- map bands data/simulated/maps/agZIF-62-P-CO2/*.hdr --band 2300..2400 --out .artifacts/bands.csv
+
+            The band of a gas in a host that absorbs there too:
+              map bands map*.spa --host diamond.dat --fitted 1750..2290,2440..2670 --band 2340..2435
             """) { options.Files };
         options.All.ToList().ForEach(command.Add);
         command.SetAction((parsed, cancellation) => ProgressLine.RunAsync(error, say => Task.Run(() => Run(parsed, options, output, error, new ProgressReport(say)), cancellation)));
@@ -53,6 +56,8 @@ internal static class MapBandsVerb
         var text = new StringBuilder();
         text.Append("# provenance: ").Append(areas.Provenance.ToString().ToLowerInvariant()).Append('\n');
         text.Append(CultureInfo.InvariantCulture, $"# values: {areas.Quantity.AxisLabel}, one column per time in seconds\n");
+        if (double.IsFinite(areas.Noise))
+            text.Append(CultureInfo.InvariantCulture, $"# standard deviation of a value: {areas.Noise:G3}\n");
         text.Append(CultureInfo.InvariantCulture, $"{areas.Columns.Quantity.AxisLabel},{areas.Rows.Quantity.AxisLabel}");
         for (var f = 0; f < areas.Times.Count; f++)
             text.Append(CultureInfo.InvariantCulture, $",{areas.Times[f]}");

@@ -20,6 +20,12 @@ internal sealed class MapOptions
     /// <summary>What the area is counted from.</summary>
     public Option<string> Baseline { get; } = new Option<string>("--baseline") { Description = "Counts the area from the line through the ends of the range (edges), from zero absorbance (zero), or separates the sorbed band from gas phase and baseline by what grows inside the sample (separate).", DefaultValueFactory = _ => "edges" }.AcceptOnlyFromAmong(Baselines);
 
+    /// <summary>The empty host.</summary>
+    public Option<string?> Host { get; } = new("--host") { Description = "Spectrum of the host without the gas, in any format that is read: it is fitted beside the band and subtracted with a straight line; areas are given over the host's factor, that is per thickness of the reference." };
+
+    /// <summary>Where the host is fitted.</summary>
+    public Option<string?> Fitted { get; } = new("--fitted") { Description = "Ranges in cm⁻¹ beside the band over which the host is fitted, as in 1750..2290,2440..2670; needed with --host." };
+
     /// <summary>Times of the files.</summary>
     public Option<string?> Times { get; } = new("--times") { Description = "Times of the files in seconds, in the order of the files, as in 21,60,120; for files that do not state them." };
 
@@ -30,7 +36,7 @@ internal sealed class MapOptions
     public Option<string?> Figure { get; } = new("--figure") { Description = "Draws the maps into this .svg or .png." };
 
     /// <summary>Everything, for the command.</summary>
-    public IEnumerable<Option> All => [Band, Baseline, Times, Out, Figure];
+    public IEnumerable<Option> All => [Band, Baseline, Host, Fitted, Times, Out, Figure];
 
     /// <summary>Files that make one series each: all single-frame files together, and each of the others.</summary>
     public IReadOnlyList<(string Name, SpectralMap Map)> Series(ParseResult parsed, ProgressReport progress)
@@ -38,6 +44,8 @@ internal sealed class MapOptions
         var files = parsed.GetRequiredValue(Files);
         var times = parsed.GetValue(Times) is { } text ? Numbers(text, files.Length) : null;
         progress.Say("reading");
+        if (DataFile.Open(files[0]).Format == "omnic-spa")
+            return [(files[0], OmnicFile.ReadMap(files))];
         if (files.Length == 1)
             return [(files[0], MapSeriesFile.Read(files[0]))];
         if (times is not null)
@@ -55,6 +63,10 @@ internal sealed class MapOptions
     public UptakeMap Areas(ParseResult parsed, SpectralMap map)
     {
         var (low, high) = Range(parsed.GetRequiredValue(Band));
+        if (parsed.GetValue(Host) is { } host)
+            return OverHost(map, DataFile.Open(host).The<Spectrum>(), new Band("band", low, high), parsed.GetValue(Fitted));
+        if (parsed.GetValue(Fitted) is not null)
+            throw new UsageException("Ranges were given by --fitted and no host to fit there; name its spectrum by --host.");
         return parsed.GetRequiredValue(Baseline) switch
         {
             "zero" => map.BandAreas(low, high, BandFoot.Zero),
@@ -74,6 +86,24 @@ internal sealed class MapOptions
         var temporary = path + ".part";
         File.WriteAllText(temporary, text);
         File.Move(temporary, path, overwrite: true);
+    }
+
+    private static UptakeMap OverHost(SpectralMap map, Spectrum host, Band band, string? fitted)
+    {
+        if (fitted is null)
+            throw new UsageException("Ranges beside the band were expected with --host; state them as in --fitted 1750..2290,2440..2670.");
+        var ranges = fitted.Split(',', StringSplitOptions.TrimEntries).Select(Range).Select(r => new Band("host", r.Low, r.High));
+        var found = new ReferenceSubtraction(host, band) { FittedRanges = [.. ranges] }.Measure(map).AreaPerScale;
+        var errors = found.StandardErrors.ToArray().Where(double.IsFinite).Order().ToArray();
+        return new(Array.ConvertAll(found.Histories(), v => (float)v), found.Rows, found.Columns, found.Frames)
+        {
+            Quantity = found.Quantity,
+            Noise = errors.Length > 0 ? errors[errors.Length / 2] : double.NaN,
+            Usable = map.Usable,
+            Name = map.Name,
+            Provenance = map.Provenance,
+            Findings = map.Findings,
+        };
     }
 
     private static (double Low, double High) Range(string text)

@@ -7,7 +7,7 @@ internal static class FrameSeries
     public static SpectralMap Transform(SpectralMap map, ISpectrumFilter filter, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (n, frames) = (map.Wavenumbers.Count, map.Frames.Count);
-        var values = MapStorage.Allocate(map.Values.Length);
+        var values = FloatStore.Allocate(map.Values.Length);
         var steps = new MapProgress(progress, map.Pixels);
         MapBlocks.ForEach(map.Pixels, () => (Before: new double[n * frames], After: new double[n * frames]), (first, end, room) =>
         {

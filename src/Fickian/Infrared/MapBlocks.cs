@@ -15,7 +15,7 @@ internal static class MapBlocks
     public static SpectralMap Transform(SpectralMap map, Kernel kernel, IProgress<double>? progress, CancellationToken cancellation)
     {
         var count = (long)map.Pixels * map.Frames.Count;
-        var values = MapStorage.Allocate(map.Values.Length);
+        var values = FloatStore.Allocate(map.Values.Length);
         var (steps, lost) = (new MapProgress(progress, count), 0L);
         ForEach(count, () => new Room(map.Wavenumbers.Count), (first, end, room) =>
         {

@@ -26,6 +26,22 @@ public sealed class MapVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_gas_in_a_host_is_found_under_the_bands_of_the_host()
+    {
+        // Solid CO₂ in a diamond, 4 × 9 pixels; the reference gives six of them, sum 7338.8 and largest value 256.31, to half a per cent.
+        string[] pixels = [.. Enumerable.Range(37, 36).Select(n => Repository.Shared($"fixtures/omnic/co2-diamonds/7112_map_50_mkm00{n}.spa"))];
+        var host = Repository.Shared("fixtures/omnic/co2-diamonds/HPHT-IIa-diamond/HPHT_IIa_diamond_spectrum_normalized.dat");
+        var run = await CommandRun.Of(["map", "bands", .. pixels, "--host", host, "--fitted", "1750..2290,2440..2670", "--band", "2340..2435"]);
+        Assert.Equal(ExitCode.Fine, run.Code);
+        var areas = run.Output.Split('\n').Where(l => l.Length > 0 && char.IsAsciiDigit(l[0])).Select(l => double.Parse(l.Split(',')[2], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(36, areas.Length);
+        var expected = new Dictionary<int, double> { [0] = 194.92, [8] = 201.67, [13] = 193.41, [22] = 206.19, [27] = 195.09, [35] = 256.31 };
+        Assert.All(expected, e => Assert.Equal(1, areas[e.Key] / e.Value, 0.005));
+        Assert.Equal(7338.8, areas.Sum(), 0.005 * 7338.8);
+        Assert.Contains("--fitted", (await CommandRun.Of(["map", "bands", .. pixels, "--host", host])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fit_gives_value_error_and_status_of_every_pixel()
     {
         var (table, figure) = (Path.Combine(folder, "d.csv"), Path.Combine(folder, "d.png"));
