@@ -12,12 +12,13 @@ internal sealed class Hdf5Headers
     private readonly FileSource source;
     private readonly long start;
     private long bytesLeft;
-    private int blocksLeft = 100_000;
+    private long blocksLeft;
 
     public Hdf5Headers(FileSource source, long start)
     {
         (this.source, this.start) = (source, start);
         bytesLeft = (16L << 20) + (2 * source.Length);
+        blocksLeft = 100_000 + (source.Length / 256);
         var head = Block(0, Math.Min(96, source.Length - start));
         var version = head.Byte(8);
         if (version > 3)

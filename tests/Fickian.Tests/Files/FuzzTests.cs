@@ -46,7 +46,8 @@ public sealed class FuzzTests(ITestOutputHelper report)
             }
 
             worker.End();
-        }) { IsBackground = true });
+        })
+        { IsBackground = true });
         Array.ForEach(threads, t => t.Start());
         foreach (var (thread, worker) in threads.Zip(workers))
         {
