@@ -58,8 +58,9 @@ public sealed class NonIsothermalSphereTests
             var before = Warming.FractionalUptake([0.01 * (1 - 1e-15)], 1, transfer, heating)[0];
             var after = Warming.FractionalUptake([0.01 * (1 + 1e-15)], 1, transfer, heating)[0];
 
-            // 1 − Σ loses the digits that F is small by; F at this time is about 1/(1 + β′) or more.
-            Assert.Equal(1, after / before, 1e-12 + (1e-15 * heating));
+            // 1 − Σ loses the digits that F is small by, F at this time being about 1/(1 + β′) or more; where two modes nearly coincide their amplitudes cancel,
+            // which in 60 000 draws cost up to 4e-11.
+            Assert.Equal(1, after / before, 2e-10 + (1e-15 * heating));
         });
 
     [Fact]
