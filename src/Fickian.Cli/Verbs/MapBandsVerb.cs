@@ -37,11 +37,10 @@ internal static class MapBandsVerb
         {
             progress.Say($"integrating {map.Pixels * map.Frames.Count} spectra");
             var areas = options.Areas(parsed, map);
-            var table = Table(areas);
             if (parsed.GetValue(options.Out) is { } path)
-                MapOptions.WriteWhole(MapOptions.PathFor(path, name, all.Count), table);
+                MapOptions.Write(MapOptions.PathFor(path, name, all.Count), () => Text(areas), areas.ToTable);
             else
-                output.Write(table);
+                output.Write(Text(areas));
             if (parsed.GetValue(options.Figure) is { } figure)
                 Sequence(areas).Save(MapOptions.PathFor(figure, name, all.Count));
             foreach (var finding in areas.Findings)
@@ -51,7 +50,7 @@ internal static class MapBandsVerb
         return ExitCode.Fine;
     }
 
-    private static string Table(UptakeMap areas)
+    private static string Text(UptakeMap areas)
     {
         var text = new StringBuilder();
         text.Append("# provenance: ").Append(areas.Provenance.ToString().ToLowerInvariant()).Append('\n');

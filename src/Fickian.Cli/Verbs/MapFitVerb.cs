@@ -58,7 +58,7 @@ internal static class MapFitVerb
     private static void Save(ParseResult parsed, MapOptions options, string name, DiffusivityMap map, int count)
     {
         if (parsed.GetValue(options.Out) is { } path)
-            MapOptions.WriteWhole(MapOptions.PathFor(path, name, count), Table(map));
+            MapOptions.Write(MapOptions.PathFor(path, name, count), () => Text(map), map.ToTable);
         if (parsed.GetValue(options.Figure) is { } figure)
             MapFigure.Of(map).Save(MapOptions.PathFor(figure, name, count));
     }
@@ -107,7 +107,7 @@ internal static class MapFitVerb
         ["status"] = new JsonArray([.. map.Status.Select(s => (JsonNode)Words(s))]),
     };
 
-    private static string Table(DiffusivityMap map)
+    private static string Text(DiffusivityMap map)
     {
         var (text, columns) = (new StringBuilder(), map.Source.Columns.Count);
         text.Append("# provenance: ").Append(map.Source.Provenance.ToString().ToLowerInvariant()).Append('\n');

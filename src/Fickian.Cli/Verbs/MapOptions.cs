@@ -30,7 +30,7 @@ internal sealed class MapOptions
     public Option<string?> Times { get; } = new("--times") { Description = "Times of the files in seconds, in the order of the files, as in 21,60,120; for files that do not state them." };
 
     /// <summary>Where the numbers go.</summary>
-    public Option<string?> Out { get; } = new("--out") { Description = "Writes one row per pixel into this .csv." };
+    public Option<string?> Out { get; } = new("--out") { Description = "Writes one row per pixel into this .csv or .h5." };
 
     /// <summary>Where the figure goes.</summary>
     public Option<string?> Figure { get; } = new("--figure") { Description = "Draws the maps into this .svg or .png." };
@@ -80,8 +80,16 @@ internal sealed class MapOptions
         ? path
         : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{Path.GetFileNameWithoutExtension(series)}{Path.GetExtension(path)}");
 
-    /// <summary>Writes a file whole or not at all.</summary>
-    public static void WriteWhole(string path, string text)
+    /// <summary>Writes one row per pixel, as text or, by the name of the file, as HDF5; whole or not at all.</summary>
+    public static void Write(string path, Func<string> text, Func<Table> table)
+    {
+        if (Path.GetExtension(path) is ".h5" or ".hdf5" or ".nxs")
+            Hdf5File.Write(path, table());
+        else
+            WriteWhole(path, text());
+    }
+
+    private static void WriteWhole(string path, string text)
     {
         var temporary = path + ".part";
         File.WriteAllText(temporary, text);

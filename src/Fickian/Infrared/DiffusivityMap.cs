@@ -13,7 +13,7 @@ public sealed record DiffusivityMap
     /// <param name="layers">Free parameters of the model, then its free coefficients.</param>
     /// <param name="rms">Root mean square of the residuals of each pixel, in the unit of the data, [pixels].</param>
     internal DiffusivityMap(UptakeMap source, string model, ImmutableArray<MapLayer> layers, ImmutableArray<double> rms) =>
-        (Source, Model, Layers, Residuals) = (source, model, layers, rms);
+        (Source, Model, Layers, Residuals) = (source, model, [.. layers.Select(l => InUnitOf(source, l))], rms);
 
     /// <summary>The map that was fitted.</summary>
     public UptakeMap Source { get; }
@@ -100,6 +100,40 @@ public sealed record DiffusivityMap
         table.Add(new StringDataFrameColumn("status", Status.Select(s => s.ToString())));
         return new(table);
     }
+
+    /// <summary>Table with one row per pixel, for files of numbers: position, value and error of each parameter, residual, and the status as its number.</summary>
+    public Table ToTable()
+    {
+        var (pixels, columns) = (Enumerable.Range(0, Source.Pixels).ToArray(), Source.Columns.Count);
+        List<TableColumn> table =
+        [
+            new(Source.Columns.Quantity.Name, Source.Columns.Quantity.Unit.Symbol, Array.ConvertAll(pixels, i => Source.Columns[i % columns])),
+            new(Source.Rows.Quantity.Name, Source.Rows.Quantity.Unit.Symbol, Array.ConvertAll(pixels, i => Source.Rows[i / columns])),
+        ];
+        foreach (var layer in Layers)
+        {
+            table.Add(new(layer.Parameter.Quantity.Name, layer.Parameter.Quantity.Unit.Symbol, layer.Values.AsMemory()));
+            table.Add(new($"standard error of {layer.Parameter.Quantity.Name}", layer.Parameter.Quantity.Unit.Symbol, layer.StandardErrors.AsMemory()));
+        }
+
+        table.Add(new("residual rms", Source.Quantity.Unit.Symbol, Residuals.AsMemory()));
+        table.Add(new("status", "", Status.Select(s => (double)(int)s).ToArray()));
+        return new("diffusivity map", [.. table])
+        {
+            Metadata = new(
+            [
+                new("model", Model),
+                new("provenance", Source.Provenance.ToString().ToLowerInvariant()),
+                new("status", string.Join(", ", Enum.GetValues<PixelStatus>().Select(s => $"{(int)s} {s}"))),
+            ]),
+            Findings = Source.Findings,
+        };
+    }
+
+    // An amount at equilibrium has the unit of the data, which the model does not know.
+    private static MapLayer InUnitOf(UptakeMap source, MapLayer layer) => layer.Parameter.Quantity == Quantity.EquilibriumUptake
+        ? layer with { Parameter = layer.Parameter with { Quantity = Quantity.EquilibriumUptake with { Unit = source.Quantity.Unit } } }
+        : layer;
 
     private IEnumerable<int> Determined(PixelMask? region) =>
         Enumerable.Range(0, Source.Pixels).Where(i => Status[i] == PixelStatus.Determined && (region?[i] ?? true));

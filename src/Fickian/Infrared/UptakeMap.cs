@@ -102,4 +102,21 @@ public sealed partial record UptakeMap
         Name = name,
         Provenance = Provenance,
     };
+
+    /// <summary>Table with one row per pixel, for files of numbers: its position and one column per time.</summary>
+    public Table ToTable()
+    {
+        var pixels = Enumerable.Range(0, Pixels).ToArray();
+        return new(
+            Name,
+            [
+                new(Columns.Quantity.Name, Columns.Quantity.Unit.Symbol, Array.ConvertAll(pixels, i => Columns[i % Columns.Count])),
+                new(Rows.Quantity.Name, Rows.Quantity.Unit.Symbol, Array.ConvertAll(pixels, i => Rows[i / Columns.Count])),
+                .. Enumerable.Range(0, Times.Count).Select(f => new TableColumn(FormattableString.Invariant($"{Quantity.Name} at {Times[f]} s"), Quantity.Unit.Symbol, Array.ConvertAll(pixels, i => (double)Values.Span[(i * Times.Count) + f]))),
+            ])
+        {
+            Metadata = new([new("provenance", Provenance.ToString().ToLowerInvariant()), new("standard deviation of a value", FormattableString.Invariant($"{Noise:G4}"))]),
+            Findings = Findings,
+        };
+    }
 }

@@ -52,13 +52,24 @@ public sealed class MapVerbTests : IDisposable
         Assert.Equal(960, document.RootElement.GetProperty("status").GetArrayLength());
         Assert.Equal(960, document.RootElement.GetProperty("parameters").GetProperty("diffusivity").GetProperty("standardErrors").GetArrayLength());
         var lines = await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken);
-        Assert.Equal("x / m,y / m,diffusivity / m²/s,standard error,equilibriumUptake / 1,standard error,rms,status", lines[2]);
+        Assert.Equal("x / m,y / m,diffusivity / m²/s,standard error,equilibriumUptake / cm⁻¹,standard error,rms,status", lines[2]);
 
         // The last column lies 270 µm from the edge: the sheet holds there to a few per cent.
         var inner = lines[3..].Select(l => l.Split(',')).Where(c => double.Parse(c[0], System.Globalization.CultureInfo.InvariantCulture) > 300e-6).ToArray();
         Assert.All(inner, c => Assert.Equal("determined", c[^1]));
         Assert.InRange(inner.Average(c => double.Parse(c[2], System.Globalization.CultureInfo.InvariantCulture)), 2.7e-12, 3.0e-12);
         Assert.True(new FileInfo(figure).Length > 5000);
+    }
+
+    [Fact]
+    public async Task Fit_writes_hdf5_that_reads_back()
+    {
+        var path = Path.Combine(folder, "d.h5");
+        Assert.Equal(ExitCode.Fine, (await CommandRun.Of(["map", "fit", .. Frames, "--baseline", "separate", "--geometry", "sheet", "--size", "200um", "--out", path])).Code);
+        var table = Fickian.Files.DataFile.Open(path).The<Table>();
+        Assert.Equal((960, "m²/s", "cm⁻¹"), (table.Rows, table["diffusivity"]!.Unit, table["equilibriumUptake"]!.Unit));
+        Assert.Contains("1 ", table.Metadata["status"], StringComparison.Ordinal);
+        Assert.Equal(960, table["status"]!.Values.ToArray().Count(double.IsInteger));
     }
 
     [Fact]
