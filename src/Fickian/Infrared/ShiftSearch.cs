@@ -53,9 +53,10 @@ internal sealed class ShiftSearch(Image reference, Image moved)
     private ImageShift Refine(double down, double right)
     {
         var (start, step) = ((Down: down, Right: right), double.PositiveInfinity);
+        var (ofRows, ofColumns) = (Steady(rows, (int)down), Steady(columns, (int)right));
         for (var k = 0; k < 30 && step > 1e-6; k++)
         {
-            if (Fit(down, right) is not { } fit)
+            if (Fit(down, right, ofRows, ofColumns) is not { } fit)
                 break;
             var (moveDown, moveRight) = (Math.Clamp(fit.Down, -0.5, 0.5), Math.Clamp(fit.Right, -0.5, 0.5));
             (down, right) = (down + moveDown, right + moveRight);
@@ -69,13 +70,21 @@ internal sealed class ShiftSearch(Image reference, Image moved)
         return new(start.Down, start.Right, double.PositiveInfinity, double.PositiveInfinity, Correlation((int)start.Down, (int)start.Right));
     }
 
-    private (double Down, double Right, double DownError, double RightError, double Correlation)? Fit(double down, double right)
+    // Pixels that have their sixteen neighbours for any shift within a pixel of the first: the same ones take part in every round, so that no round undoes the last.
+    // Small pictures cannot spare them.
+    private static (int From, int To) Steady(int count, int shift)
+    {
+        var (from, to) = (Math.Max(0, 2 - shift), Math.Min(count, count - 2 - shift));
+        return to - from >= 4 ? (from, to) : (0, count);
+    }
+
+    private (double Down, double Right, double DownError, double RightError, double Correlation)? Fit(double down, double right, (int From, int To) ofRows, (int From, int To) ofColumns)
     {
         var (matrix, right4, count, total, sum) = (new double[4, 4], new double[4], 0, 0.0, 0.0);
         Span<double> row = stackalloc double[4];
-        for (var r = 0; r < rows; r++)
+        for (var r = ofRows.From; r < ofRows.To; r++)
         {
-            for (var c = 0; c < columns; c++)
+            for (var c = ofColumns.From; c < ofColumns.To; c++)
             {
                 var (value, byRow, byColumn) = CubicPatch.At(other, rows, columns, r + down, c + right);
                 if (!double.IsFinite(value + still[(r * columns) + c]))

@@ -31,6 +31,19 @@ public sealed class RegistrationTests
             Assert.True(shift.Correlation > 0.999);
         }, iter: 20);
 
+    [Theory]
+    [InlineData(1.4891585021237554, -2.292e-64)]
+    [InlineData(0, 1e-13)]
+    [InlineData(-2, 3)]
+    [InlineData(2.5, -1e-12)]
+    public void A_shift_by_whole_pixels_in_one_direction_is_found_too(double down, double right)
+    {
+        var shift = Registration.Shift(Picture(0, 0), Picture(down, right, gain: 1.3, level: -0.4), largestShift: 8);
+        Assert.Equal(down, shift.Rows, 0.01);
+        Assert.Equal(right, shift.Columns, 0.01);
+        Assert.True(double.IsFinite(shift.RowsError));
+    }
+
     [Fact]
     public void Errors_of_a_shift_cover_the_truth()
     {
