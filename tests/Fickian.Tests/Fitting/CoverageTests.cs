@@ -36,7 +36,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         var random = new MersenneTwister(seed, threadSafe: false);
         var sigma = design.Noise * clean.Max(Math.Abs);
         var noisy = Array.ConvertAll(clean, y => y + (sigma * Simulated.Normal(random)));
-        var fit = design.Model.FitTo(new Curve(design.X, noisy, design.IsNoiseKnown ? [.. clean.Select(_ => sigma)] : null));
+        var fit = design.Model.FitTo(new Curve(design.X, noisy, design.IsNoiseKnown ? [.. clean.Select(_ => sigma)] : null), design.Options);
         var (values, errors, threshold) = (fit.Values, fit.StandardErrors, fit.ProfileThreshold(0.95));
 
         // The 95 % interval ends where the profile meets the threshold: it holds the truth if the profile there lies below.
