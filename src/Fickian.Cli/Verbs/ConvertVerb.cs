@@ -20,7 +20,7 @@ internal static class ConvertVerb
             A file that comes out is there as a whole or not at all; one that exists is not replaced without --force.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- convert map.hdr --to hdf5 --out map.h5
+              dotnet run --project src/Fickian.Cli -c Release -- convert data/simulated/maps/agZIF-62-P-CO2/t00021s.hdr --to hdf5 --out .artifacts/map.h5
             """) { files, to, outPath, force };
         command.SetAction(parsed =>
         {

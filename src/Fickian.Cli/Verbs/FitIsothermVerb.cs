@@ -33,7 +33,8 @@ internal static class FitIsothermVerb
             Fits sorption isotherms and ranks them by AICc.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit isotherm isotherm.csv --model langmuir --compare langmuir,sips --bootstrap 200
+              printf 'p / kPa,q / mol/kg\n5,0.223\n10,0.402\n20,0.667\n40,0.997\n60,1.195\n80,1.334\n100,1.423\n' > .artifacts/isotherm.csv
+              dotnet run --project src/Fickian.Cli -c Release -- fit isotherm .artifacts/isotherm.csv --model langmuir --compare langmuir,sips --bootstrap 200
             """) { files, model, compare, json };
         parameters.AddTo(command);
         inference.AddTo(command);

@@ -21,7 +21,8 @@ internal static class FitPermeationVerb
             Fits the flux through a membrane, empty at first: D from the whole transient, and the time lag l²/(6D) that follows.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit permeation run.csv --thickness 1mm --mask ..60s --bootstrap 200
+              printf 't / s,flux\n40,0.007\n60,0.072\n80,0.176\n100,0.295\n130,0.455\n160,0.591\n200,0.723\n250,0.826\n300,0.898\n400,0.962\n500,0.993\n600,0.995\n' > .artifacts/run.csv
+              dotnet run --project src/Fickian.Cli -c Release -- fit permeation .artifacts/run.csv --thickness 1mm --bootstrap 200
             """) { files, thickness, json };
         parameters.AddTo(command);
         data.AddTo(command);

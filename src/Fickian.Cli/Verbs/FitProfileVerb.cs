@@ -21,7 +21,8 @@ internal static class FitProfileVerb
             Finds the diffusivity in concentration profiles: a number (erfc, series) or over concentration (boltzmann-matano, flux), with errors.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- fit profile profiles.csv --method flux --size 200um --equilibrium 1
+              printf 'x / um,c (1 h)\n2,0.940\n6,0.829\n10,0.711\n15,0.581\n20,0.455\n26,0.334\n32,0.239\n40,0.140\n50,0.063\n60,0.020\n' > .artifacts/profile.csv
+              dotnet run --project src/Fickian.Cli -c Release -- fit profile .artifacts/profile.csv --method erfc
             """) { files, time, figure, json };
         options.AddTo(command);
         command.SetAction(parsed =>

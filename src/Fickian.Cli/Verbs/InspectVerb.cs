@@ -22,7 +22,7 @@ internal static class InspectVerb
             The format is recognised by the content, whatever the name. Values that are asked for come from the first data set.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- inspect map.hdr --at 2337 --pixel 6,8 --json
+              dotnet run --project src/Fickian.Cli -c Release -- inspect data/simulated/maps/agZIF-62-P-CO2/t00021s.hdr --at 2337 --pixel 6,8 --json
             """) { files, json, at, pixel, frame, spectrum };
         command.SetAction(parsed =>
         {

@@ -26,4 +26,29 @@ public sealed class HelpExampleTests : IDisposable
             Assert.Equal(ExitCode.Fine, run.Code);
         }
     }
+
+    [Theory]
+    [InlineData("fit", "isotherm")]
+    [InlineData("fit", "permeation")]
+    [InlineData("fit", "profile")]
+    [InlineData("inspect")]
+    [InlineData("convert")]
+    public async Task The_example_of_a_verb_runs(params string[] verb)
+    {
+        var help = (await CommandRun.Of([.. verb, "--help"])).Output;
+        var text = string.Join(' ', help[..help.IndexOf("Usage:", StringComparison.Ordinal)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (text.Contains("printf '", StringComparison.Ordinal))
+        {
+            // The shell's part of the example: what lies between the quotes goes into the file named behind them.
+            var parts = text[(text.IndexOf("printf '", StringComparison.Ordinal) + 8)..].Split('\'');
+            var file = parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1];
+            await File.WriteAllTextAsync(file.Replace(".artifacts", folder, StringComparison.Ordinal), parts[0].Replace("\\n", "\n", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        }
+
+        var example = Assert.Single(text.Split(Begin).Skip(1));
+        var words = example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w =>
+            w.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(Repository.Root, w) : w.Replace(".artifacts", folder, StringComparison.Ordinal));
+        var run = await CommandRun.Of([.. words]);
+        Assert.Equal((ExitCode.Fine, true), (run.Code, run.Output.Length + run.Error.Length > 0));
+    }
 }
