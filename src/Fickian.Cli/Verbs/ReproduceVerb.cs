@@ -32,8 +32,8 @@ internal static class ReproduceVerb
                 await error.WriteLineAsync(failed.Failure!.ToString());
             foreach (var (_, c) in reproduction.Comparisons)
                 await output.WriteLineAsync($"{c.Outcome.ToString().ToLowerInvariant(),-12} {c.Reported.Id,-26} paper {c.Reported.Printed,-18} here {c.Found}");
-            var fails = reproduction.Comparisons.Count(c => c.Comparison.Outcome == Outcome.Fails);
-            await error.WriteLineAsync($"{reproduction.Comparisons.Count - fails} of {reproduction.Comparisons.Count} hold; {reproduction.Duration.TotalSeconds:F1} s; open {page}");
+            var (holds, fails) = (reproduction.Count(Outcome.Holds), reproduction.Count(Outcome.Fails));
+            await error.WriteLineAsync($"{holds} of {holds + fails} checks hold, {reproduction.Count(Outcome.Transcribed)} values are transcribed, {reproduction.Count(Outcome.Unavailable)} unavailable; {reproduction.Duration.TotalSeconds:F1} s; open {page}");
             return reproduction.Holds ? ExitCode.Fine : ExitCode.CheckFailed;
         });
         return command;

@@ -29,14 +29,10 @@ internal static class ReportPage
 
     private static void Head(StringBuilder html, Reproduction reproduction)
     {
-        var comparisons = reproduction.Comparisons;
-        var holds = comparisons.Count(c => c.Comparison.Outcome == Outcome.Holds);
-        var fails = comparisons.Count(c => c.Comparison.Outcome == Outcome.Fails);
-        var unavailable = comparisons.Count - holds - fails;
         html.Append("<h1>Gas transport in ZIF-62 and its glasses, reproduced</h1>\n")
             .Append("<p>Smirnova, Hwang et al., <cite>Precise control over gas transporting channels in zeolitic imidazolate framework glasses</cite>; figure numbers follow the preprint.</p>\n")
             .Append("<p class=\"notice\">The paper’s raw data are not public. Figures marked <b>simulated</b> are made by the virtual laboratory from the paper’s reported values and fitted blindly; nothing here was measured. Geometry, sampling and noise that the paper does not print are assumptions, stated in the notebooks.</p>\n")
-            .Append($"<p class=\"score\"><b>{holds}</b> of {comparisons.Count} statements of the paper hold, <b>{fails}</b> fail, <b>{unavailable}</b> are unavailable.</p>\n");
+            .Append($"<p class=\"score\">Of {reproduction.Comparisons.Count} statements of the paper <b>{reproduction.Count(Outcome.Holds)}</b> hold, <b>{reproduction.Count(Outcome.Fails)}</b> fail, <b>{reproduction.Count(Outcome.Transcribed)}</b> are transcribed with nothing to check them against, <b>{reproduction.Count(Outcome.Unavailable)}</b> are unavailable.</p>\n");
         foreach (var failed in reproduction.Notebooks.Where(n => n.Failure is not null))
             html.Append($"<p class=\"fails\">{Text(failed.Failure!.ToString())}</p>\n");
     }

@@ -16,7 +16,10 @@ public sealed record Reproduction(ImmutableArray<ReproducedNotebook> Notebooks, 
             .GroupBy(c => c.Comparison.Reported.Id, StringComparer.Ordinal)
             .Select(g => g.Any(c => c.Comparison.Outcome == Reported.Outcome.Fails) ? g.First(c => c.Comparison.Outcome == Reported.Outcome.Fails) : g.First())];
 
-    /// <summary>Whether every notebook ran and every comparison holds or is openly unavailable.</summary>
+    /// <summary>Number of values of the paper with an outcome.</summary>
+    public int Count(Reported.Outcome outcome) => Comparisons.Count(c => c.Comparison.Outcome == outcome);
+
+    /// <summary>Whether every notebook ran and every comparison holds, or is openly transcribed or unavailable.</summary>
     public bool Holds => Notebooks.All(n => n.Failure is null) && Comparisons.All(c => c.Comparison.Outcome != Reported.Outcome.Fails);
 
     /// <summary>Runs notebooks in order.</summary>
