@@ -5,7 +5,7 @@ namespace Fickian;
 
 /// <summary>Columns of numbers of equal length, as an instrument's program exports them.</summary>
 /// <remarks>Two columns may share a name and differ in their unit. NaN marks a cell without a number.</remarks>
-public sealed record Table : IDataSet
+public sealed record Table : ITabular
 {
     /// <summary>Makes a table.</summary>
     /// <param name="name">Name in the file.</param>
@@ -53,6 +53,9 @@ public sealed record Table : IDataSet
         DataSetIndex.Check(this, index);
         return Columns[index[1]].Values.Span[index[0]];
     }
+
+    /// <inheritdoc/>
+    public Table ToTable() => this;
 
     /// <summary>The table as a data frame; columns are headed by name and unit.</summary>
     public DataFrame ToDataFrame() => new(Columns.Select((c, i) => (DataFrameColumn)new DoubleDataFrameColumn(Heading(i), c.Values.ToArray())));

@@ -12,7 +12,7 @@ namespace Fickian.Files;
 public static class CsvFile
 {
     /// <summary>Whether a data set can be written.</summary>
-    public static bool Takes(IDataSet set) => set is Spectrum or SpectralMap or Table;
+    public static bool Takes(IDataSet set) => set is Spectrum or SpectralMap or ITabular;
 
     /// <summary>Writes a data set; the file is there as a whole or not at all.</summary>
     /// <param name="path">Path of the file; replaced if it exists.</param>
@@ -25,7 +25,7 @@ public static class CsvFile
         {
             Spectrum spectrum => Lines(spectrum),
             SpectralMap map => Lines(map),
-            Table table => Lines(table),
+            ITabular table => Lines(table.ToTable()),
             _ => throw new ArgumentException($"A spectrum, a map or a table was expected; found a {set?.Kind}.", nameof(set)),
         };
         WholeFile.Write(path, partial => File.WriteAllLines(partial, lines, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));

@@ -55,8 +55,8 @@ public static partial class Hdf5File
                 Texts(group, "provenance", [map.Provenance.ToString()]);
                 Map(group, map, later);
                 break;
-            case Table table:
-                Columns(group, table);
+            case ITabular table:
+                Columns(group, table.ToTable());
                 break;
             case Micrograph picture:
                 Picture(group, picture, later);

@@ -63,8 +63,8 @@ public static class JsonFile
         }
 
         json.WriteEndArray();
-        if (set is Table table)
-            Headings(json, table);
+        if (set is ITabular table)
+            Headings(json, table.ToTable());
         json.WriteString("valueUnit", PlainUnit.OfValues(set.Value));
         Values(json, set);
         Notes(json, set.Metadata, set.Findings);
@@ -95,7 +95,8 @@ public static class JsonFile
             case Micrograph picture:
                 Singles(json, picture.Values);
                 break;
-            case Table table:
+            case ITabular tabular:
+                var table = tabular.ToTable();
                 for (var row = 0; row < table.Rows; row++)
                 {
                     foreach (var column in table.Columns)
