@@ -15,6 +15,7 @@ internal static partial class QuantityText
         ["s"] = [("s", 1), ("ms", 1e-3), ("min", 60), ("h", 3600), ("d", 86400)],
         ["J/mol"] = [("J/mol", 1), ("kJ/mol", 1000)],
         ["1/Pa"] = [("/Pa", 1), ("/kPa", 1e-3), ("/mbar", 1e-2), ("/bar", 1e-5)],
+        ["Pa"] = [("Pa", 1), ("kPa", 1e3), ("mbar", 100), ("bar", 1e5)],
         ["mol/kg"] = [("mol/kg", 1), ("mmol/g", 1)],
     };
 
@@ -40,6 +41,9 @@ internal static partial class QuantityText
 
     /// <summary>Time in seconds.</summary>
     public static double Seconds(string text) => Parse(text, Quantity.Time);
+
+    /// <summary>Pressure in pascal.</summary>
+    public static double Pascals(string text) => Parse(text, new("pressure", "p", Unit.Pascal));
 
     /// <summary>Temperature in kelvin: <c>298K</c>, <c>25C</c>.</summary>
     /// <exception cref="UsageException">There is no number, or neither K nor C.</exception>

@@ -47,7 +47,7 @@ internal static class SimulateVerb
     {
         var recipe = MapRecipe.Read(file);
         var folder = Path.Combine(target, Path.GetFileNameWithoutExtension(file));
-        var progress = new ProgressReport(error.WriteLine);
+        var progress = new ProgressReport(error.WriteLine, isTerminal: false);
         progress.Say($"{file}: letting the gas in");
         var map = new VirtualMap(recipe, progress).Measure(seed);
         MapFrameFiles.Write(folder, map, recipe.StepsPerAbsorbance, recipe.Statements(Path.GetFileName(file), seed ?? recipe.Seed));
