@@ -6,6 +6,8 @@ namespace Fickian.Acquisition.VirtualLaboratory;
 /// <remarks>The recipe says by its field <c>experiment</c> which one it is; a recipe without one is of an uptake curve.</remarks>
 public static class VirtualExperiment
 {
+    private static readonly string[] Words = [MapRecipe.Word, ThermalRecipe.Word, IonRecipe.Word, TemperingRecipe.Word, MicrographRecipe.Word];
+
     /// <summary>Does the experiment and writes what it gives.</summary>
     /// <param name="recipe">Path of a recipe.</param>
     /// <param name="folder">Folder for the files; made if it does not exist. Each file appears whole or not at all.</param>
@@ -23,12 +25,28 @@ public static class VirtualExperiment
             MapRecipe.Word => [Map(MapRecipe.Read(recipe), name, folder, seed, progress)],
             ThermalRecipe.Word => Tables(VirtualThermalAnalysis.Run(ThermalRecipe.Read(recipe), name, seed), folder),
             IonRecipe.Word => Tables([VirtualMassSpectrometer.Run(IonRecipe.Read(recipe), name, seed)], folder),
-            _ => [Uptake(UptakeRecipe.Read(recipe), name, folder, seed)],
+            TemperingRecipe.Word => Tables(VirtualTempering.Run(TemperingRecipe.Read(recipe), name, seed), folder),
+            MicrographRecipe.Word => Pictures(MicrographRecipe.Read(recipe), name, folder, seed),
+            "" => [Uptake(UptakeRecipe.Read(recipe), name, folder, seed)],
+            var other => throw new DataFileException(recipe, "experiment", $"one of '{string.Join("', '", Words)}', or no such field for an uptake curve, was expected and '{other}' was found; correct the recipe."),
         };
     }
 
     private static string[] Tables(IEnumerable<SimulatedTable> tables, string folder) =>
         [.. tables.Select(t => $"{t.Write(folder)}: {t.Columns[0].Values.Length} rows of {t.Columns.Count} columns, simulated, seed {t.Statements.First(s => s.Key == "seed").Value}.")];
+
+    private static string[] Pictures(MicrographRecipe recipe, string name, string folder, int? seed)
+    {
+        var lines = new List<string>();
+        foreach (var picture in VirtualMicrograph.Run(recipe, seed))
+        {
+            var path = Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}-{picture.Name}.png");
+            PictureFile.WritePng(path, picture, VirtualMicrograph.Statements(recipe, name, seed ?? recipe.Seed));
+            lines.Add($"{path}: {picture.Rows} × {picture.Columns} pixels, simulated, seed {seed ?? recipe.Seed}.");
+        }
+
+        return [.. lines];
+    }
 
     private static string Uptake(UptakeRecipe recipe, string name, string folder, int? seed)
     {
