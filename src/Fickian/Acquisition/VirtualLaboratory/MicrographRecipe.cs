@@ -92,7 +92,7 @@ public sealed record MicrographRecipe
         check.Require(Columns is >= 200 and <= 4096, "columns", "from 200 to 4096", Columns);
         check.Require(Rows is >= 120 and <= 4096, "rows", "from 120 to 4096", Rows);
         check.Within("pixelSize", PixelSize, 0, 1e-2);
-        check.Require(0.5 * Math.Min(Columns, Rows) * PixelSize > 1.9 * Radius / 1.5, "pixelSize", "such that the shard fits into the picture", PixelSize);
+        check.Require(0.5 * Math.Min(Columns, Rows) * PixelSize > Radius * (1 + Harmonics.Sum(h => Math.Abs(h.Amplitude))) && Rows * PixelSize > Thickness, "pixelSize", "such that the shard fits into the picture", PixelSize);
         check.Require(1e-3 / PixelSize < 0.5 * Columns, "pixelSize", "such that the bar of 1 mm fits into the picture", PixelSize);
         check.From("noise", Noise, 0, 10);
     }
