@@ -23,6 +23,8 @@ public static class DataFile
         AgilentFile.Format,
         SpcFile.Format,
         JcampFile.Format,
+        CifFile.Format,
+        SiteTableFile.Format,
         PerkinElmerAspFile.Format,
         TextMapFile.Format,
         DataPointTable.Format,
