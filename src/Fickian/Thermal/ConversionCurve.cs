@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Fickian.Thermal;
 
 /// <summary>How far a reaction has gone over temperature, in one run of constant heating rate.</summary>

@@ -61,14 +61,14 @@ public sealed record GlassTransition
     /// <summary>All estimates, temperatures first.</summary>
     public ImmutableArray<Estimate> Estimates => [Onset, HalfStep, Inflection, End, FictiveTemperature, HeatCapacityStep];
 
-    /// <summary>Whether the step stands out: above three times its standard error.</summary>
-    public bool IsSignificant => HeatCapacityStep.Value > 3 * HeatCapacityStep.StandardError;
+    /// <summary>Whether the step stands out: above three times its standard error; the temperatures are not determined if not.</summary>
+    public bool IsSignificant => Onset.Verdict == Verdict.Determined || HalfStep.Verdict == Verdict.Determined;
 
     /// <summary>What is worth knowing.</summary>
     public ImmutableArray<Finding> Findings =>
     [
         .. Scan.Findings,
-        .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No step of the heat capacity stands out of its error; the temperatures mean nothing.", "glass transition")],
+        .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No step of the heat capacity stands out of its error: there are no temperatures of it.", "glass transition")],
         .. Math.Min(Glass.Range.Length, Liquid.Range.Length) < End.Value - Onset.Value
             ? [Finding.Hint("A baseline is shorter than the transition is wide; widen the range if the curve allows it.", "baselines")] : Array.Empty<Finding>(),
     ];
@@ -98,6 +98,9 @@ public sealed record GlassTransition
             var (lower, upper) = LimitEnsemble.Varied(below, above, random);
             return StepReading.Of(x, noise.AddedTo(smooth, random), cubic, lower, upper)?.Values;
         });
-        return new(scan, curve, reading, estimates);
+        return new(scan, curve, reading, StandsOut(estimates[5], y.Max(Math.Abs)) ? estimates : LimitEnsemble.WithoutTemperatures(estimates));
     }
+
+    // A step of rounding errors is none either.
+    private static bool StandsOut(Estimate step, double level) => step.Value > 3 * step.StandardError && step.Value > 1e-9 * level;
 }

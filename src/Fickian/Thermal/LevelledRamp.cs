@@ -1,5 +1,3 @@
-using Fickian.Fitting;
-
 namespace Fickian.Thermal;
 
 /// <summary>The heat flow of one ramp between two isothermal stretches, the straight line through their levels taken away.</summary>
@@ -58,32 +56,21 @@ public sealed record LevelledRamp
         if (isothermalRows < 2 || count < 2 || first < isothermalRows || first + count + isothermalRows > run.Rows)
             throw new ArgumentException($"A ramp with {isothermalRows} isothermal rows on both sides was expected in rows {first} to {first + count - 1}; '{run.Name}' has rows 0 to {run.Rows - 1}.", nameof(first));
         var (time, temperature, signal) = (run[ThermalRole.Time], TemperatureProgramme.TemperatureOf(run), run[ThermalRole.HeatFlow]);
-        var (before, behind) = (Level(time, signal, first - isothermalRows, isothermalRows), Level(time, signal, first + count, isothermalRows));
-        if (!double.IsFinite(before.Mean + behind.Mean))
+        var (before, behind) = (first - isothermalRows, first + count);
+        var (level, later) = (signal.AsSpan(before, isothermalRows).ToArray().Average(), signal.AsSpan(behind, isothermalRows).ToArray().Average());
+        var (start, end) = (time.AsSpan(before, isothermalRows).ToArray().Average(), time.AsSpan(behind, isothermalRows).ToArray().Average());
+        var slope = (later - level) / (end - start);
+        if (!double.IsFinite(slope))
             throw new ArgumentException($"Times and heat flow without gaps were expected around rows {first} to {first + count - 1} of '{run.Name}'.", nameof(run));
-        var slope = (behind.Mean - before.Mean) / (behind.Time - before.Time);
-        var flow = new double[count];
-        for (var i = 0; i < count; i++)
-            flow[i] = signal[first + i] - before.Mean - (slope * (time[first + i] - before.Time));
-        return new(time[first..(first + count)], temperature[first..(first + count)], flow)
+        var flow = signal.Select((v, i) => v - level - (slope * (time[i] - start))).ToArray();
+        var (one, two) = (IsothermalLevel.Of(time, flow, before, isothermalRows), IsothermalLevel.Of(time, flow, behind, isothermalRows));
+        return new(time[first..(first + count)], temperature[first..(first + count)], flow[first..(first + count)])
         {
-            Noise = Math.Sqrt(0.5 * ((before.Noise * before.Noise) + (behind.Noise * behind.Noise))),
-            CorrelationTime = 0.5 * (before.Correlation + behind.Correlation),
+            Noise = Math.Sqrt(0.5 * ((one.Noise * one.Noise) + (two.Noise * two.Noise))),
+            CorrelationTime = 0.5 * (one.CorrelationTime + two.CorrelationTime),
 
             // At the middle of the ramp, where the line is the mean of both levels.
-            LevelError = 0.5 * Math.Sqrt((before.Error * before.Error) + (behind.Error * behind.Error)),
+            LevelError = 0.5 * Math.Sqrt((one.Error * one.Error) + (two.Error * two.Error)),
         };
-    }
-
-    // The noise is what lies off a straight line; a drift of the level counts in full as its error.
-    private static (double Mean, double Time, double Noise, double Correlation, double Error) Level(double[] time, double[] signal, int first, int count)
-    {
-        var (t, y) = (time[first..(first + count)], signal[first..(first + count)]);
-        var (mean, middle, slope) = (y.Average(), t.Average(), TemperatureProgramme.Slope(t, y));
-        var rest = y.Select((v, i) => v - mean - (slope * (t[i] - middle))).ToArray();
-        var noise = Math.Sqrt(rest.Sum(r => r * r) / Math.Max(1, count - 2));
-        var correlation = Math.Max(1, count / EffectiveSample.SizeOf(rest));
-        var drift = slope * (t[^1] - t[0]) / Math.Sqrt(12);
-        return (mean, middle, noise, correlation, Math.Sqrt((noise * noise * correlation / count) + (drift * drift)));
     }
 }

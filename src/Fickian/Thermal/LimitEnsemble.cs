@@ -35,6 +35,10 @@ internal static class LimitEnsemble
         })];
     }
 
+    /// <summary>The same estimates, the temperatures among them not determined where there is no step or peak that they could belong to.</summary>
+    public static Estimate[] WithoutTemperatures(Estimate[] estimates) =>
+        [.. estimates.Select(e => e.Unit == Unit.Kelvin ? e with { StandardError = double.PositiveInfinity, Verdict = Verdict.NotDetermined } : e)];
+
     /// <summary>Two baselines with other ends.</summary>
     public static (ScanRange Lower, ScanRange Upper) Varied(ScanRange lower, ScanRange upper, Random random)
     {

@@ -10,6 +10,8 @@ namespace Fickian.Thermal;
 /// </remarks>
 public sealed record MassStep
 {
+    private const double Significant = 5;
+
     private static readonly Quantity[] Quantities =
     [
         ThermalQuantity.At("extrapolatedOnset"), ThermalQuantity.At("halfLoss"), ThermalQuantity.At("maximumRate"), ThermalQuantity.At("extrapolatedEnd"),
@@ -57,8 +59,8 @@ public sealed record MassStep
     /// <summary>All estimates, temperatures first.</summary>
     public ImmutableArray<Estimate> Estimates => [Onset, HalfLoss, MaximumRate, End, LossByTangents, LossBetweenPlateaus];
 
-    /// <summary>Whether the step stands out: above five times its standard error, as steps are searched for among many places.</summary>
-    public bool IsSignificant => Math.Abs(LossByTangents.Value) > 5 * LossByTangents.StandardError;
+    /// <summary>Whether the step stands out: above five times its standard error, as steps are searched for among many places; the temperatures are not determined if not.</summary>
+    public bool IsSignificant => MaximumRate.Verdict == Verdict.Determined || HalfLoss.Verdict == Verdict.Determined;
 
     /// <summary>What is worth knowing.</summary>
     public ImmutableArray<Finding> Findings { get; private init; } = [];
@@ -87,7 +89,8 @@ public sealed record MassStep
             return StepReading.Of(t, noise.AddedTo(smooth, random), cubic, a, b) is { } other ? Read(other) : null;
         });
         var isShort = Math.Min(before.Length, after.Length) < 0.5 * (after.Lower - before.Upper);
-        return new(reading, sign, estimates)
+        var standsOut = Math.Abs(estimates[4].Value) > Significant * estimates[4].StandardError && Math.Abs(estimates[4].Value) > 1e-12;
+        return new(reading, sign, standsOut ? estimates : LimitEnsemble.WithoutTemperatures(estimates))
         {
             Findings = isShort ? [Finding.Hint("A plateau is shorter than half of the step: neighbouring steps overlap, and the loss depends on where they are parted.", "plateaus")] : [],
         };

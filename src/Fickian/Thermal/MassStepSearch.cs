@@ -5,14 +5,15 @@ namespace Fickian.Thermal;
 /// <summary>Finds the steps of a mass.</summary>
 /// <remarks>
 /// A step is an extreme of dm/dt above five standard deviations of its noise, the noise taken from what the smoothed mass leaves over (median), with its correlation. Two extremes are two steps if the rate between them falls below 70 % of the lower one.
-/// A step reaches to where the rate falls below 5 % of its extreme, or to the least rate between two steps; its plateaus are the stretches to the next step or to the end, at most as long as the step itself.
+/// A step reaches to where the rate falls below 2 % of its extreme, or to the least rate between two steps; its plateaus are the stretches to the next step or to the end, at most as long as the step itself.
 /// Kept is what then stands out by its loss: five standard errors, and one part in ten thousand.
 /// </remarks>
 public static class MassStepSearch
 {
     private const double Significant = 5;
     private const double Valley = 0.7;
-    private const double Foot = 0.05;
+    private const double Foot = 0.02;
+    private const int FewestPoints = 8;
     private const double LeastLoss = 1e-4;
 
     /// <summary>The steps in the order of time.</summary>
@@ -64,10 +65,10 @@ public static class MassStepSearch
             var width = t[last] - t[first];
             var (earliest, latest) = (k == 0 ? 0 : Math.Min(limits[k - 1].Last, first), k + 1 == tops.Count ? t.Length - 1 : Math.Max(limits[k + 1].First, last));
 
-            // Three points at least: at an overlap the plateau is where both steps are slowest.
+            // At an overlap the plateau is where both steps are slowest.
             var (start, stop) = (Math.Max(earliest, Array.FindIndex(t, v => v >= t[first] - width)), Math.Min(latest, Array.FindLastIndex(t, v => v <= t[last] + width)));
-            (start, stop) = (Math.Max(0, Math.Min(start, first - 3)), Math.Min(t.Length - 1, Math.Max(stop, last + 3)));
-            (first, last) = (Math.Max(first, start + 3), Math.Min(last, stop - 3));
+            (start, stop) = (Math.Max(0, Math.Min(start, first - FewestPoints)), Math.Min(t.Length - 1, Math.Max(stop, last + FewestPoints)));
+            (first, last) = (Math.Max(first, start + FewestPoints), Math.Min(last, stop - FewestPoints));
             if (last - first > 5)
                 yield return (new(t[start], t[first]), new(t[last], t[stop]));
         }

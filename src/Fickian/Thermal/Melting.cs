@@ -58,14 +58,14 @@ public sealed record Melting
     /// <summary>All estimates, temperatures first.</summary>
     public ImmutableArray<Estimate> Estimates => [Onset, Peak, End, EnthalpyOverLine, EnthalpyOverSigmoid];
 
-    /// <summary>Whether the peak stands out: its heat above three times its standard error.</summary>
-    public bool IsSignificant => Math.Abs(EnthalpyOverLine.Value) > 3 * EnthalpyOverLine.StandardError;
+    /// <summary>Whether the peak stands out: its heat above three times its standard error; the temperatures are not determined if not.</summary>
+    public bool IsSignificant => Onset.Verdict == Verdict.Determined || Peak.Verdict == Verdict.Determined;
 
     /// <summary>What is worth knowing.</summary>
     public ImmutableArray<Finding> Findings =>
     [
         .. Scan.Findings,
-        .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No peak stands out of its error; the temperatures mean nothing.", "melting")],
+        .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No peak stands out of its error: there are no temperatures of it.", "melting")],
     ];
 
     /// <summary>Reads the largest peak of a scan.</summary>
@@ -97,7 +97,9 @@ public sealed record Melting
             var (a, b) = LimitEnsemble.Varied(lower, upper, random);
             return MeltingReading.Of(t, x, noise.AddedTo(smooth, random), cubic, a, b)?.Values;
         });
-        return new(scan, reading, estimates);
+        var size = Math.Abs(estimates[3].Value);
+        var standsOut = size > 3 * estimates[3].StandardError && size > 1e-9 * y.Max(Math.Abs) * Math.Abs(t[^1] - t[0]);
+        return new(scan, reading, standsOut ? estimates : LimitEnsemble.WithoutTemperatures(estimates));
     }
 
     private Curve Line(double[] temperature, double[] values)

@@ -3,8 +3,8 @@ namespace Fickian.Thermal;
 /// <summary>What one pair of lines reads from a peak. Everything is in the order of time, so that melting on heating and crystallisation on cooling are read alike.</summary>
 internal sealed record MeltingReading
 {
-    // Flanks and top are read over twelfths of the distance between the extrapolated ends: wide against noise, narrow against the peak.
-    private const double WindowPart = 1 / 12.0;
+    // Half of a window is a sixth of the distance between the extrapolated ends: the slope of a Gaussian's flank is then 0.2 % low, and noise seldom makes another place the steepest.
+    private const double WindowPart = 1 / 6.0;
     private const double TopPart = 0.9;
     private const int Rounds = 50;
 
@@ -64,7 +64,7 @@ internal sealed record MeltingReading
         if (Of(t, x, y, wide, below, above) is not { } reading)
             return wide;
         var width = Math.Abs(reading.Values[2] - reading.Values[0]) * perKelvin;
-        return double.IsFinite(width) && width > 0 ? new(t, Math.Clamp(WindowPart * width, gap / 200, gap / 16)) : wide;
+        return double.IsFinite(width) && width > 0 ? new(t, Math.Clamp(WindowPart * width, gap / 200, gap / 6)) : wide;
     }
 
     private static ThermalBaseline Tangent(double[] x, double[] smooth, double[] slopes, int at, double rate) =>

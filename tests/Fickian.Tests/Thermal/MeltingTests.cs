@@ -28,7 +28,7 @@ public sealed class MeltingTests
         // The step goes in proportion to the heat, which is what the sigmoid assumes; the line is right on average for a symmetrical peak.
         var read = Melting.Of(SyntheticScans.Peak(step: 300), new(665, 690), new(750, 775));
         Assert.Equal(30000, read.EnthalpyOverSigmoid.Value, 30.0);
-        Assert.Equal(300, read.Sigmoidal.Y.Span[^1] / SyntheticScans.Rate - (read.Sigmoidal.Y.Span[0] / SyntheticScans.Rate) - 0.5 * (750 - 690), 3);
+        Assert.Equal(300, (read.Sigmoidal.Y.Span[^1] / SyntheticScans.Rate) - (read.Sigmoidal.Y.Span[0] / SyntheticScans.Rate) - (0.5 * (750 - 690)), 3.0);
     }
 
     [Fact]

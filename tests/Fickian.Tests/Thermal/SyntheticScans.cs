@@ -14,7 +14,7 @@ internal static class SyntheticScans
 
     /// <summary>A Gaussian peak of the apparent heat capacity with a given heat (J/kg) over a line, and over a step of the line if one is given.</summary>
     public static CalorimetricScan Peak(double noise = 0, int seed = 1, double middle = 720, double sigma = 5, double heat = 30000, double step = 0, int count = 400, int direction = 1) =>
-        Scan(t => 1200 + (0.5 * (t - middle)) + (0.5 * step * (1 + MathNet.Numerics.SpecialFunctions.Erf((t - middle) / sigma / Math.Sqrt(2)))) + (direction * Gauss(t - middle, sigma, heat)), 660, 780, noise, seed, count, direction);
+        Scan(t => 1200 + (0.5 * (t - middle)) + (0.5 * step * (1 + MathNet.Numerics.SpecialFunctions.Erf((t - middle) / sigma / Math.Sqrt(2)))) + Gauss(t - middle, sigma, heat), 660, 780, noise, seed, count, direction);
 
     public static CalorimetricScan Scan(Func<double, double> heatCapacity, double from, double to, double noise, int seed, int count, int direction)
     {
