@@ -64,7 +64,7 @@ internal sealed class NetzschNotes
         Add("comment", Text(Run, 0x083D));
         Add("laboratory", Text(Run, 0x0834));
         Add("project", Text(Run, 0x083C));
-        Add("time zone", Text(Zone, 0x1135));
+        Add("time zone", TimeZone());
         Add("crucible", Text(SampleCrucible, Name));
         Add("carrier", Text(0x1779, Name));
         Add("furnace", Text(0x177A, Name));
@@ -89,6 +89,13 @@ internal sealed class NetzschNotes
 
     private string Text(int table, int field) => tables.Where(t => t.Category == table || t.Reference == table).SelectMany(t => t.Fields)
         .Where(f => f.Field == field).Select(stream.Text).FirstOrDefault(t => t.Length > 0) ?? "";
+
+    // The zone of the start is noted behind it; other tables speak of other dates.
+    private string TimeZone()
+    {
+        var start = tables.FindIndex(t => t.Category == Run && t.Fields.Exists(f => f.Field == Start));
+        return start < 0 ? "" : tables.Skip(start).Where(t => t.Category == Zone).SelectMany(t => t.Fields).Where(f => f.Field == 0x1135).Select(stream.Text).FirstOrDefault() ?? "";
+    }
 
     private string Date()
     {

@@ -54,8 +54,8 @@ public static class NetzschTextFile
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var separator = head.Separator(part.Heading);
         var headings = NetzschHead.Headings(part.Heading, separator);
-        ThermalPart[] tables = [.. part.Tables.Select((t, i) => new ThermalPart($"table {i + 1}", TextSection.Read(source, text, t, separator, head.Point, headings, findings)))];
-        var (columns, steps, restarts) = ThermalSteps.Joined(tables).First();
+        ThermalPart[] tables = [.. part.Tables.Select((t, i) => TextSection.Part($"table {i + 1}", source, text, t, separator, head.Point, headings))];
+        var (columns, steps, more) = ThermalSteps.Joined(tables).First();
         if (columns.IsEmpty || columns[0].Values.Length == 0)
             throw source.Wrong($"line {part.Tables[0].Line}", "rows of numbers were expected below the line that begins with ## and none were found; export the data again.");
         if (steps.Length == 1)
@@ -68,7 +68,7 @@ public static class NetzschTextFile
             Sign = head["EXO"]?.Trim() switch { "1" or "+1" => HeatFlowSign.ExothermicPositive, "-1" => HeatFlowSign.EndothermicPositive, _ => HeatFlowSign.NotStated },
             PercentOfSampleMass = true,
             Steps = steps,
-            Findings = [.. findings, .. restarts],
+            Findings = [.. findings, .. more],
         }.ToDataSet());
         if (IonTable.Of($"{name} ions", columns, head.Metadata) is { } ions)
             sets.Add(ions);

@@ -37,27 +37,31 @@ public static partial class PyrisFile
         var (text, encoding) = TextEncoding.Read(source);
         List<string> head = [];
         List<ThermalPart> parts = [];
-        var findings = ImmutableArray.CreateBuilder<Finding>();
+        ColumnHeading[] headings = [];
         using var lines = TextStretch.Lines(text).GetEnumerator();
         for (var more = lines.MoveNext(); more;)
         {
             var line = lines.Current.Text(text);
-            if (Section().IsMatch(line))
+            more = lines.MoveNext();
+            if (!Section().IsMatch(line))
             {
-                (var part, more) = Step(source, text, lines, StatedIn(head), findings);
-                if (part is not null)
-                    parts.Add(part);
+                if (head.Count < HeadLines)
+                    head.Add(line);
                 continue;
             }
 
-            if (head.Count < HeadLines)
-                head.Add(line);
-            more = lines.MoveNext();
+            if (more && !lines.Current.IsRow(text) && lines.Current.Text(text).StartsWith('\t'))
+                (headings, more) = Headings(text, lines, StatedIn(head));
+            if (!more || headings.Length == 0 || !lines.Current.IsRow(text))
+                continue;
+            (var rows, more) = Rows(text, lines);
+            parts.Add(TextSection.Part(line.Trim(), source, text, rows, (byte)'\t', 0, headings));
         }
 
         if (parts.Count == 0)
             throw source.Wrong("", "steps with two lines of headings and rows were expected below the method and none were found; export the data again.");
         var metadata = Metadata(head);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
         Count(metadata, parts, findings);
         if (StatedIn(head) != new StatedUnits())
             findings.Add(Finding.Hint("The units of the columns are those of the head and the method: the table itself has none."));
@@ -84,20 +88,21 @@ public static partial class PyrisFile
         return contents with { Format = CsvFormat.Name };
     }
 
-    // Two lines of names, each indented by a tab, then rows.
-    private static (ThermalPart? Part, bool More) Step(FileSource source, ReadOnlyMemory<byte> text, IEnumerator<TextStretch> lines, StatedUnits units, ImmutableArray<Finding>.Builder findings)
+    // Two lines, each indented by a tab, which together name the columns; steps without them have those of the step before.
+    private static (ColumnHeading[] Headings, bool More) Headings(ReadOnlyMemory<byte> text, IEnumerator<TextStretch> lines, StatedUnits units)
     {
-        var name = lines.Current.Text(text).Trim();
-        var more = lines.MoveNext();
-        if (!more || !lines.Current.Text(text).StartsWith('\t'))
-            return (null, more);
         var first = lines.Current.Text(text).Split('\t', StringSplitOptions.TrimEntries);
-        var second = lines.MoveNext() ? lines.Current.Text(text).Split('\t', StringSplitOptions.TrimEntries) : [];
-        ColumnHeading[] headings = [.. first.Select((n, i) => Heading($"{n} {second.ElementAtOrDefault(i)}".Trim(), units))];
-        var rows = new TextStretch(Math.Min(lines.Current.End + 1, text.Length), Math.Min(lines.Current.End + 1, text.Length), lines.Current.Line + 1);
-        for (more = lines.MoveNext(); more && lines.Current.IsRow(text) && lines.Current.Of(text)[0] == '\t'; more = lines.MoveNext())
+        string[] second = lines.MoveNext() ? lines.Current.Text(text).Split('\t', StringSplitOptions.TrimEntries) : [];
+        return ([.. first.Select((n, i) => Heading($"{n} {second.ElementAtOrDefault(i)}".Trim(), units))], lines.MoveNext());
+    }
+
+    private static (TextStretch Rows, bool More) Rows(ReadOnlyMemory<byte> text, IEnumerator<TextStretch> lines)
+    {
+        var rows = lines.Current;
+        var more = lines.MoveNext();
+        for (; more && lines.Current.IsRow(text) && lines.Current.Of(text)[0] == '\t'; more = lines.MoveNext())
             rows = rows with { End = lines.Current.End };
-        return (new(name, TextSection.Read(source, text, rows, (byte)'\t', 0, headings, findings)), more);
+        return (rows, more);
     }
 
     private static ColumnHeading Heading(string name, StatedUnits units) =>

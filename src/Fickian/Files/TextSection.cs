@@ -8,6 +8,16 @@ internal static class TextSection
     private const int MostColumns = 4096;
     private const int Votes = 200;
 
+    /// <summary>Reads the rows of one step.</summary>
+    /// <param name="name">Name of the step.</param>
+    /// <inheritdoc cref="Read"/>
+    public static ThermalPart Part(string name, FileSource source, ReadOnlyMemory<byte> text, TextStretch rows, byte separator, byte point, IReadOnlyList<ColumnHeading> headings)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var columns = Read(source, text, rows, separator, point, headings, findings);
+        return new(name, columns, findings.ToImmutable());
+    }
+
     /// <summary>Reads the rows between two places.</summary>
     /// <param name="source">The file, for messages.</param>
     /// <param name="text">Its text.</param>

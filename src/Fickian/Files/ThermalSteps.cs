@@ -18,7 +18,7 @@ internal static class ThermalSteps
             var rows = 0;
             var steps = of.Select(p => new ThermalStep(p.Name, (rows += Rows(p)) - Rows(p), Rows(p))).ToImmutableArray();
             ImmutableArray<TableColumn> columns = count == 1 ? of[0].Columns : [.. of[0].Columns.Select((c, i) => c with { Values = of.SelectMany(p => p.Columns[i].Values.ToArray()).ToArray() })];
-            yield return (columns, steps, Restarts(of));
+            yield return (columns, steps, [.. of.SelectMany(p => count == 1 ? p.Findings : p.Findings.Select(f => f with { Where = p.Name })), .. Restarts(of)]);
             first += count;
         }
     }

@@ -35,7 +35,6 @@ public static class TriosTextFile
         var (text, encoding) = TextEncoding.Read(source);
         List<KeyValuePair<string, string>> head = [];
         List<ThermalPart> parts = [];
-        var findings = ImmutableArray.CreateBuilder<Finding>();
         var section = "";
         using var lines = TextStretch.Lines(text).GetEnumerator();
         for (var more = lines.MoveNext(); more;)
@@ -44,7 +43,7 @@ public static class TriosTextFile
             {
                 if (parts.Count == MostSteps)
                     throw source.Wrong($"line {lines.Current.Line}", $"at most {MostSteps} steps were expected and more were found; export fewer of them.");
-                (var part, more) = Step(source, text, lines, findings);
+                (var part, more) = Step(source, text, lines);
                 parts.Add(part);
                 continue;
             }
@@ -58,20 +57,20 @@ public static class TriosTextFile
         }
 
         var metadata = Metadata(new(head));
-        return new(source.Path, Format.Name, [.. Sets(source, parts, metadata, findings.ToImmutable())]) { Variant = encoding };
+        return new(source.Path, Format.Name, [.. Sets(source, parts, metadata, [])]) { Variant = encoding };
     }
 
     /// <summary>Data sets of steps.</summary>
     internal static IEnumerable<IDataSet> Sets(FileSource source, IReadOnlyList<ThermalPart> parts, Metadata metadata, ImmutableArray<Finding> findings)
     {
         var stem = metadata["sample"] ?? Path.GetFileNameWithoutExtension(source.Name);
-        foreach (var (columns, steps, restarts) in ThermalSteps.Joined(parts))
+        foreach (var (columns, steps, more) in ThermalSteps.Joined(parts))
         {
             yield return new ThermalRun(steps.Length == parts.Count ? stem : $"{stem}: {string.Join(", ", steps.Take(3).Select(s => s.Name))}", columns, metadata)
             {
                 SampleMass = ThermalRun.Kilograms(metadata["sampleMass"]),
                 Steps = steps,
-                Findings = [.. findings, .. restarts],
+                Findings = [.. findings, .. more],
             }.ToDataSet();
         }
     }
@@ -92,7 +91,7 @@ public static class TriosTextFile
     private static bool IsStep(ReadOnlySpan<byte> line) => line.SequenceEqual("[step]"u8) || line.SequenceEqual("[Step]"u8);
 
     // Name, headings, units, rows; returns whether there is a line behind them.
-    private static (ThermalPart Part, bool More) Step(FileSource source, ReadOnlyMemory<byte> text, IEnumerator<TextStretch> lines, ImmutableArray<Finding>.Builder findings)
+    private static (ThermalPart Part, bool More) Step(FileSource source, ReadOnlyMemory<byte> text, IEnumerator<TextStretch> lines)
     {
         var (first, head) = (lines.Current.Line, new string[3]);
         for (var i = 0; i < head.Length; i++)
@@ -110,6 +109,6 @@ public static class TriosTextFile
         var more = lines.MoveNext();
         for (; more && lines.Current.Of(text) is { Length: > 0 } line && line[0] != '['; more = lines.MoveNext())
             rows = rows with { End = lines.Current.End };
-        return (new(head[0].Trim(), TextSection.Read(source, text, rows, (byte)'\t', 0, headings, findings)), more);
+        return (TextSection.Part(head[0].Trim(), source, text, rows, (byte)'\t', 0, headings), more);
     }
 }

@@ -61,7 +61,7 @@ public static class ZilienFile
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var read = TextSection.Read(source, text, rows, (byte)'\t', (byte)'.', [.. columns.Select(ColumnHeading.Parse)], findings);
-        return new(new Axis(MassToCharge, read[0].Values), read[1].Values)
+        return new(new Axis(MassToCharge, read[0].Values.ToArray()), read[1].Values.ToArray())
         {
             Name = Path.GetFileNameWithoutExtension(source.Name),
             Value = read[1].Unit == "A" ? Current : Current with { Unit = new Unit(read[1].Unit) },
