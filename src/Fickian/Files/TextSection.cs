@@ -8,9 +8,7 @@ internal static class TextSection
     private const int MostColumns = 4096;
     private const int Votes = 200;
 
-    /// <summary>Reads the rows of one step.</summary>
-    /// <param name="name">Name of the step.</param>
-    /// <inheritdoc cref="Read"/>
+    /// <summary>Reads the rows of one step, as <see cref="Read"/> does.</summary>
     public static ThermalPart Part(string name, FileSource source, ReadOnlyMemory<byte> text, TextStretch rows, byte separator, byte point, IReadOnlyList<ColumnHeading> headings)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
