@@ -44,6 +44,23 @@ public sealed record LevelledRamp
         }
     }
 
+    /// <summary>All ramps of a run that lie between two isothermal stretches, each with the first half of the stretch behind it, in which the signal settles.</summary>
+    /// <remarks>Levels are taken over equal numbers of rows before the ramp and in the second half of the stretch behind it.</remarks>
+    /// <param name="run">A run with time, temperature and heat flow.</param>
+    public static IEnumerable<LevelledRamp> All(Thermogram run)
+    {
+        var segments = TemperatureProgramme.Segments(run);
+        for (var i = 1; i + 1 < segments.Length; i++)
+        {
+            var (before, ramp, behind) = (segments[i - 1], segments[i], segments[i + 1]);
+            if (before.Direction != ProgrammeDirection.Isothermal || ramp.Direction == ProgrammeDirection.Isothermal || behind.Direction != ProgrammeDirection.Isothermal)
+                continue;
+            var level = Math.Min(before.Count / 2, behind.Count / 2);
+            if (level >= 2)
+                yield return Of(run, ramp.First, ramp.Count + (behind.Count - level), level);
+        }
+    }
+
     /// <summary>Levels a stretch of rows.</summary>
     /// <param name="run">A run with time, temperature and heat flow.</param>
     /// <param name="first">First row of the ramp, counted from 0.</param>
