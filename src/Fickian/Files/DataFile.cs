@@ -24,6 +24,8 @@ public static class DataFile
         AgilentFile.Format,
         SpcFile.Format,
         JcampFile.Format,
+        CifFile.Format,
+        SiteTableFile.Format,
         PerkinElmerAspFile.Format,
         NetzschTextFile.Format,
         TaTextFile.Format,
