@@ -80,7 +80,12 @@ public static class ThermalFigure
         ArgumentNullException.ThrowIfNull(trace);
         ArgumentNullException.ThrowIfNull(steps);
         var (t, temperature) = (trace.Time.ToArray(), trace.Temperature.ToArray());
-        var rises = Array.TrueForAll(Enumerable.Range(1, t.Length - 1).ToArray(), i => temperature[i] > temperature[i - 1]);
+
+        // Over temperature unless it comes back: noise of a hold does not count.
+        var (highest, rises, noise) = (temperature[0], true, 0.01 * (temperature.Max() - temperature.Min()));
+        foreach (var v in temperature)
+            (highest, rises) = (Math.Max(highest, v), rises && v > highest - noise);
+
         double[] Places(double[] times) => rises ? Array.ConvertAll(times, trace.TemperatureAt) : times;
         var figure = (rises ? Temperature(title) : new Figure(title).X("t / s")).Y(ThermalQuantity.RelativeMass.AxisLabel)
             .Line(Drawn(Places(t), trace.RelativeMass.ToArray(), trace.Provenance), "", Colours[0]);
@@ -98,20 +103,20 @@ public static class ThermalFigure
         return figure;
     }
 
-    /// <summary>Ion currents over temperature, each over its mean at the start, with the temperatures of events.</summary>
+    /// <summary>Ion currents over temperature, each over its maximum, with the temperatures of events.</summary>
     /// <param name="ions">Ions and their events.</param>
     /// <param name="title">What was measured.</param>
     public static Figure Of(IReadOnlyList<(IonTrace Ion, IReadOnlyList<GasEvent> Events)> ions, string title)
     {
         ArgumentNullException.ThrowIfNull(ions);
         var isothermal = ions.All(i => i.Ion.Temperature.Span[^1] - i.Ion.Temperature.Span[0] < 5);
-        var figure = (isothermal ? new Figure(title).X("t / s") : Temperature(title)).Y("I / I(start)", unit: Unit.One);
+        var figure = (isothermal ? new Figure(title).X("t / s") : Temperature(title)).Y("I / I(max)", unit: Unit.One);
         foreach (var (i, (ion, events)) in ions.Index())
         {
             var y = ion.Current.ToArray();
-            var start = y.Take(Math.Max(1, y.Length / 50)).Average();
+            var top = y.Max();
             var x = isothermal ? ion.Time.ToArray() : ion.Temperature.ToArray();
-            figure = figure.Line(Drawn(x, Array.ConvertAll(y, v => v / start), ion.Provenance), ion.Name, SeriesColours.Of(i));
+            figure = figure.Line(Drawn(x, Array.ConvertAll(y, v => v / top), ion.Provenance), ion.Name, SeriesColours.Of(i));
             foreach (var found in events.Where(_ => !isothermal))
                 figure = figure.VerticalLine(found.Kind == GasEventKind.Burst ? found.Peak.Value : found.Onset.Value);
         }

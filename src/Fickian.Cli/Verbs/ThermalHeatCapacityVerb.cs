@@ -27,7 +27,7 @@ internal static class ThermalHeatCapacityVerb
             Heat capacity by three runs of one programme, every ramp between two isothermal stretches by itself.
 
             Example:
-              dotnet run --project src/Fickian.Cli -c Release -- thermal cp data/simulated/thermal/agZIF-62-nP-cp-sample.csv --zero data/simulated/thermal/agZIF-62-nP-cp-empty.csv --sapphire data/simulated/thermal/agZIF-62-nP-cp-sapphire.csv --masses 25mg,12mg
+              dotnet run --project src/Fickian.Cli -c Release -- thermal cp data/simulated/thermal/agZIF-62-nP-cp-sample.csv --zero data/simulated/thermal/agZIF-62-nP-cp-empty.csv --sapphire data/simulated/thermal/agZIF-62-nP-cp-sapphire.csv --masses 25mg,15mg --pans 0.06mg,-0.05mg
             """) { zero, sapphire, masses, pans, panHeat, step };
         options.AddTo(command);
         command.SetAction(parsed =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Fickian.Figures;
 using Fickian.Files;
 using Fickian.Thermal;
@@ -54,14 +55,7 @@ internal static class ThermalIonsVerb
             file, $"{ions.Provenance.ToString().ToLowerInvariant()}, {traces.Length} ions, {traces[0].Temperature.ToArray().Min() - 273.15:0} to {traces[0].Temperature.ToArray().Max() - 273.15:0} °C",
             [.. found.SelectMany(f => f.Events.Count > 0 ? f.Events.Select(e => Event(f.Ion, e)) : [Nothing(f.Null)])],
             [.. ions.Findings, .. found.Where(f => f.Events.Count == 0).SelectMany(f => f.Null.Findings)],
-            () => ThermalFigure.Of([.. found.Where(f => f.Events.Count > 0 || Array.TrueForAll(found, g => g.Events.Count == 0)).Where(f => Stands(f.Ion)).Select(f => (f.Ion, f.Events))], ions.Name)) { PartsName = "ions" };
-    }
-
-    // A current that is noise about zero has no start to be taken over.
-    private static bool Stands(IonTrace ion)
-    {
-        var y = ion.Current.ToArray();
-        return y.Take(Math.Max(4, y.Length / 50)).All(v => v > 0);
+            () => ThermalFigure.Of([.. found.Where(f => f.Events.Count > 0 || (f.Null.HasCurrent && Array.TrueForAll(found, g => g.Events.Count == 0))).Select(f => (f.Ion, f.Events))], ions.Name)) { PartsName = "ions" };
     }
 
     private static ThermalPart Event(IonTrace ion, GasEvent found) => new($"{ion.Name}: {found.Kind.ToString().ToLowerInvariant()}", [found.Onset, found.Peak, found.Change])
@@ -73,9 +67,7 @@ internal static class ThermalIonsVerb
         },
     };
 
-    private static ThermalPart Nothing(NothingEvolves test) => new(
-        $"{test.Trace.Name}: no event; trend p = {test.Trend.PValue:0.###}; {(test.IsEquivalent ? $"equivalent within ±{test.Bound:P0}" : $"not bounded to ±{test.Bound:P0}")}; a change of {test.DetectionLimit:P2} would be found",
-        [test.RelativeChange])
+    private static ThermalPart Nothing(NothingEvolves test) => new(test.HasCurrent ? Bounded(test) : $"{test.Trace.Name}: no event, and no current above its error", [test.HasCurrent ? test.RelativeChange : test.MeanCurrent])
     {
         More = part =>
         {
@@ -86,6 +78,10 @@ internal static class ThermalIonsVerb
             part["detectionLimit"] = EstimateJson.Finite(test.DetectionLimit);
         },
     };
+
+    private static string Bounded(NothingEvolves test) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{test.Trace.Name}: no event; trend p = {test.Trend.PValue:0.###}; change {(test.IsEquivalent ? "" : "not ")}shown to lie within ±{100 * test.Bound:0.##} %; one of {100 * test.DetectionLimit:G2} % would be found");
 
     // Many exports carry the temperature of the furnace beside the ions.
     private static Thermogram OwnTemperatures(string file, IonCurrents ions)

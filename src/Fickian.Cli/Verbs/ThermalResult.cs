@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Fickian.Figures;
 
@@ -23,7 +24,7 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
             if (part.Heading.Length > 0)
                 output.WriteLine($"  {part.Heading}");
             foreach (var e in part.Estimates)
-                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {(e.Verdict == Verdict.Determined ? $"95 %: {e.Interval(0.95).In(e.Unit)}" : "")}".TrimEnd());
+                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {(e.Verdict == Verdict.Determined && e.StandardError > 0 ? $"95 %: {Between(e)}" : "")}".TrimEnd());
         }
 
         foreach (var finding in Findings)
@@ -40,6 +41,9 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
         document["findings"] = FitJson.Of(Findings);
         return document;
     }
+
+    // Four digits are not enough for a temperature in kelvin.
+    private static string Between(Estimate e) => e.Unit == Unit.Kelvin && e.Interval(0.95) is var i ? string.Create(CultureInfo.InvariantCulture, $"{i.Lower:0.00} … {i.Upper:0.00} K") : e.Interval(0.95).In(e.Unit);
 
     // Temperatures are read in degrees Celsius by most; the error is the same.
     private static string Text(Estimate e) => e.Unit == Unit.Kelvin && e.Verdict == Verdict.Determined && e.Value > 100

@@ -104,6 +104,14 @@ public sealed record CalorimetricScan
         return From(points, name) with { Quantity = quantity, Name = name, Provenance = provenance };
     }
 
+    /// <summary>A heat capacity that was measured otherwise, by three runs or from a file, as if it had been scanned at 1 K/s.</summary>
+    /// <param name="heatCapacity">Heat capacity over temperature, J/(kg K).</param>
+    public static CalorimetricScan OfHeatCapacity(Curve heatCapacity)
+    {
+        ArgumentNullException.ThrowIfNull(heatCapacity);
+        return Of(heatCapacity.X.ToArray(), heatCapacity.X.ToArray(), heatCapacity.Y.ToArray(), ThermalQuantity.SpecificHeatFlow, heatCapacity.Name, heatCapacity.Provenance);
+    }
+
     /// <summary>The longest heating of a programme, or cooling if there is no heating; null if there is neither.</summary>
     /// <param name="segments">Segments of the programme.</param>
     public static ProgrammeSegment? Longest(ImmutableArray<ProgrammeSegment> segments) =>

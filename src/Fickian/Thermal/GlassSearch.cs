@@ -3,7 +3,7 @@ namespace Fickian.Thermal;
 /// <summary>Where the baselines of a glass transition lie, if nobody says.</summary>
 /// <remarks>
 /// The transition is where dC/dT, over windows of a twentieth of the scan and less its median, is largest; it reaches to where |dC/dT| falls below a tenth of that, an overshoot included, and half of its width beyond on both sides.
-/// The baselines are what remains, up to four times that width each.
+/// The baselines are what remains without the outermost twentieths, up to four times that width each.
 /// </remarks>
 internal static class GlassSearch
 {
@@ -29,12 +29,14 @@ internal static class GlassSearch
         while (last + 1 < x.Length && slopes[last] - median > foot)
             last++;
         // An overshoot: the slope comes back below zero before the width of the rise has passed once more.
-        var overshoot = Array.FindLastIndex(x, t => t <= (2 * x[last]) - x[first]);
+        var overshoot = Math.Min(high, Array.FindLastIndex(x, t => t <= (2 * x[last]) - x[first]));
         while (overshoot > last && slopes[overshoot] - median > -foot)
             overshoot--;
         last = Math.Max(last, overshoot);
         var width = Math.Max(x[last] - x[first], span / 40);
-        var (from, to) = (Math.Max(x[0] + (0.05 * span), x[first] - (0.5 * width)), Math.Min(x[^1] - (0.05 * span), x[last] + (0.5 * width)));
-        return (new(Math.Max(x[0], from - (Reach * width)), from), new(to, Math.Min(x[^1], to + (Reach * width))));
+        var (start, end) = (x[0] + (0.05 * span), x[^1] - (0.05 * span));
+        var (from, to) = (Math.Clamp(x[first] - (0.5 * width), start + (0.03 * span), end - (0.1 * span)), Math.Clamp(x[last] + (0.5 * width), start + (0.1 * span), end - (0.03 * span)));
+        to = Math.Max(to, from + (0.02 * span));
+        return (new(Math.Max(start, from - (Reach * width)), from), new(to, Math.Min(end, to + (Reach * width))));
     }
 }

@@ -68,6 +68,7 @@ public sealed record GlassTransition
     public ImmutableArray<Finding> Findings =>
     [
         .. Scan.Findings,
+        Finding.Hint("Errors hold noise and the choice of baselines, not the calibration of the instrument.", "errors"),
         .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No step of the heat capacity stands out of its error: there are no temperatures of it.", "glass transition")],
         .. Math.Min(Glass.Range.Length, Liquid.Range.Length) < End.Value - Onset.Value
             ? [Finding.Hint("A baseline is shorter than the transition is wide; widen the range if the curve allows it.", "baselines")] : Array.Empty<Finding>(),

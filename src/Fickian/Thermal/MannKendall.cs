@@ -6,7 +6,7 @@ namespace Fickian.Thermal;
 /// <remarks>
 /// S = Σ_{i&lt;j} sign(yⱼ − yᵢ); Var S = [n(n−1)(2n+5) − Σ t(t−1)(2t+5)]/18 for groups of t ties; z = (S ∓ 1)/√Var S.
 /// Correlation: Var S is multiplied by 1 + 2/[n(n−1)(n−2)]·Σₖ (n−k)(n−k−1)(n−k−2)·ρₖ, ρₖ the correlation at lag k of the ranks after Sen's slope was taken away, as far as it exceeds 1.96/√n; never below 1.
-/// Series longer than 1500 are averaged over blocks first. Source: H. B. Mann, Econometrica 13, 245 (1945); P. K. Sen, J. Am. Stat. Assoc. 63, 1379 (1968); K. H. Hamed, A. R. Rao, J. Hydrol. 204, 182 (1998); not consulted.
+/// Series longer than 400 are averaged over blocks first. Source: H. B. Mann, Econometrica 13, 245 (1945); P. K. Sen, J. Am. Stat. Assoc. 63, 1379 (1968); K. H. Hamed, A. R. Rao, J. Hydrol. 204, 182 (1998); not consulted.
 /// </remarks>
 /// <param name="Statistic">S.</param>
 /// <param name="Tau">Kendall's τ = S/[n(n−1)/2].</param>
@@ -15,7 +15,7 @@ namespace Fickian.Thermal;
 /// <param name="SenSlope">Median of all slopes between two points, per second, with the interval that the test gives.</param>
 public sealed record MannKendall(double Statistic, double Tau, double PValue, double CorrelationFactor, Estimate SenSlope)
 {
-    private const int MostPoints = 1500;
+    private const int MostPoints = 400;
 
     /// <summary>Tests a series.</summary>
     /// <param name="curve">The series over time.</param>

@@ -65,6 +65,7 @@ public sealed record Melting
     public ImmutableArray<Finding> Findings =>
     [
         .. Scan.Findings,
+        Finding.Hint("Errors hold noise and the choice of baselines, not the calibration of the instrument.", "errors"),
         .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No peak stands out of its error: there are no temperatures of it.", "melting")],
     ];
 

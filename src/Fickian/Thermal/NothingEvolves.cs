@@ -15,13 +15,20 @@ public sealed record NothingEvolves
 {
     private const double Confidence = 0.95;
 
-    private NothingEvolves(IonTrace trace, MannKendall trend, Estimate change, double bound) => (Trace, Trend, RelativeChange, Bound) = (trace, trend, change, bound);
+    private NothingEvolves(IonTrace trace, MannKendall trend, Estimate mean, Estimate change, double bound) =>
+        (Trace, Trend, MeanCurrent, RelativeChange, Bound) = (trace, trend, mean, change, bound);
 
     /// <summary>The ion.</summary>
     public IonTrace Trace { get; }
 
     /// <summary>Test for a trend.</summary>
     public MannKendall Trend { get; }
+
+    /// <summary>Mean current of the stretch.</summary>
+    public Estimate MeanCurrent { get; }
+
+    /// <summary>Whether the mean current stands out of its error: above five times it. Where not, relative changes say nothing, and the mean bounds what is there.</summary>
+    public bool HasCurrent => MeanCurrent.Value > 5 * MeanCurrent.StandardError;
 
     /// <summary>Change of the current over the stretch, relative to its mean, 1.</summary>
     public Estimate RelativeChange { get; }
@@ -55,8 +62,8 @@ public sealed record NothingEvolves
     /// <summary>What is worth knowing.</summary>
     public ImmutableArray<Finding> Findings =>
     [
-        .. HasTrend && IsEquivalent ? [Finding.Hint($"There is a trend, but it is shown to be smaller than {Bound:P1} of the current.", Trace.Name)] : Array.Empty<Finding>(),
-        .. !HasTrend && !IsEquivalent ? [Finding.Warning($"No trend is found, and none is excluded: the data do not bound the change to {Bound:P1} of the current.", Trace.Name)] : Array.Empty<Finding>(),
+        .. HasTrend && IsEquivalent ? [Finding.Hint($"There is a trend, but it is shown to be smaller than {100 * Bound:0.#} % of the current.", Trace.Name)] : Array.Empty<Finding>(),
+        .. HasCurrent && !HasTrend && !IsEquivalent ? [Finding.Warning($"No trend is found, and none is excluded: the data do not bound the change to {100 * Bound:0.#} % of the current.", Trace.Name)] : Array.Empty<Finding>(),
     ];
 
     /// <summary>Tests a stretch of an ion current.</summary>
@@ -77,6 +84,8 @@ public sealed record NothingEvolves
         var error = Math.Sqrt(rest.Sum(r => r * r) / Math.Max(1, y.Length - 2) / spread * (y.Length / effective));
         var scale = (t[^1] - t[0]) / mean;
         var change = new Estimate(slope * scale, error * Math.Abs(scale), Unit.One) { Name = "relativeChange", DegreesOfFreedom = Math.Max(1, effective - 2) };
-        return new(trace, MannKendall.Of(trace.OverTime), change, bound);
+        var meanError = Math.Sqrt(rest.Sum(r => r * r) / Math.Max(1, y.Length - 2) / effective);
+        var level = new Estimate(mean, meanError, trace.Quantity.Unit) { Name = "meanCurrent", DegreesOfFreedom = Math.Max(1, effective - 2) };
+        return new(trace, MannKendall.Of(trace.OverTime), level, change, bound);
     }
 }

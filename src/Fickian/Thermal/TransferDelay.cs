@@ -4,7 +4,7 @@ namespace Fickian.Thermal;
 
 /// <summary>Delay of a gas between sample and mass spectrometer, from the loss of mass that it makes.</summary>
 /// <remarks>
-/// Least squares of I(t) = a + b·r(t − τ), r = −dm/dt, over τ in steps of a fifth of the interval of the currents, then by a parabola: the maximum of the cross-correlation.
+/// Least squares of I(t) = a + b·r(t − τ), r = −dm/dt, over τ in steps of half the interval of the currents, then by a parabola: the maximum of the cross-correlation.
 /// u²(τ) = 2s²·(n/n_eff)/(d²SSR/dτ²). Not determined where currents and rate correlate by less than 0.5, or the best delay is an end of what was searched.
 /// Assumes that the ion follows all of the loss; a tube that also smears the gas moves its mean, which counts as delay here.
 /// </remarks>
@@ -24,7 +24,7 @@ public static class TransferDelay
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(longest);
         var rate = trace.LossRate(halfWidth);
         var (t, y) = (ion.Time.ToArray(), ion.Current.ToArray());
-        var step = Math.Min(longest / 8, (t[^1] - t[0]) / (t.Length - 1) / 5);
+        var step = Math.Min(longest / 8, (t[^1] - t[0]) / (t.Length - 1) / 2);
         var count = (int)Math.Ceiling(2 * longest / step);
         var sums = Enumerable.Range(0, count + 1).Select(k => Rest(k)).ToArray();
         var best = Array.IndexOf(sums, sums.Min());

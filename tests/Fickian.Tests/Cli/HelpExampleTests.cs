@@ -33,6 +33,11 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("fit", "profile")]
     [InlineData("inspect")]
     [InlineData("convert")]
+    [InlineData("thermal", "tg")]
+    [InlineData("thermal", "tm")]
+    [InlineData("thermal", "cp")]
+    [InlineData("thermal", "steps")]
+    [InlineData("thermal", "ions")]
     public async Task The_example_of_a_verb_runs(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;
