@@ -24,6 +24,7 @@ public static class CommandLine
             ConvertVerb.Create(error),
             FitVerb.Create(output, error),
             MapVerb.Create(output, error),
+            ThermalVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

@@ -16,6 +16,10 @@ internal static partial class QuantityText
         ["J/mol"] = [("J/mol", 1), ("kJ/mol", 1000)],
         ["1/Pa"] = [("/Pa", 1), ("/kPa", 1e-3), ("/mbar", 1e-2), ("/bar", 1e-5)],
         ["Pa"] = [("Pa", 1), ("kPa", 1e3), ("mbar", 100), ("bar", 1e5)],
+        ["kg"] = [("kg", 1), ("g", 1e-3), ("mg", 1e-6), ("ug", 1e-9), ("µg", 1e-9)],
+        ["K/s"] = [("K/s", 1), ("K/min", 1 / 60.0)],
+        ["J/(kg K)"] = [("J/(kgK)", 1), ("J/(gK)", 1000), ("J/kgK", 1), ("J/gK", 1000)],
+        ["kg/mol"] = [("kg/mol", 1), ("g/mol", 1e-3)],
         ["mol/kg"] = [("mol/kg", 1), ("mmol/g", 1)],
     };
 

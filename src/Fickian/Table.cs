@@ -57,6 +57,9 @@ public sealed record Table : ITabular
     /// <inheritdoc/>
     public Table ToTable() => this;
 
+    /// <summary>Name over unit of each column; of those that are equal, the second and further ones carry a number.</summary>
+    public ImmutableArray<string> Headings => [.. Columns.Select((_, i) => Heading(i))];
+
     /// <summary>The table as a data frame; columns are headed by name and unit.</summary>
     public DataFrame ToDataFrame() => new(Columns.Select((c, i) => (DataFrameColumn)new DoubleDataFrameColumn(Heading(i), c.Values.ToArray())));
 

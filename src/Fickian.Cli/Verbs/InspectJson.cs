@@ -28,6 +28,8 @@ internal static class InspectJson
             ["last"] = EstimateJson.Finite(a.Last),
             ["count"] = a.Count,
         })]);
+        if (set is ITabular table)
+            head["columns"] = new JsonArray([.. table.ToTable().Columns.Select(c => new JsonObject { ["name"] = c.Name, ["unit"] = c.Unit })]);
         head["valueUnit"] = PlainUnit.OfValues(set.Value);
         head["metadata"] = new JsonObject(new Metadata([.. set.Metadata.Entries, .. shared.Entries]).Entries.Select(e => KeyValuePair.Create(e.Key, (JsonNode?)e.Value)));
         head["findings"] = new JsonArray([.. findings.Select(f => new JsonObject { ["severity"] = f.Severity.ToString().ToLowerInvariant(), ["message"] = f.Message, ["where"] = f.Where })]);

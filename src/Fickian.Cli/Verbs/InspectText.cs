@@ -32,7 +32,7 @@ internal static class InspectText
         var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns($"{Markup.Escape(set.Name)}", Markup.Escape($"{set.Kind}, {string.Join(" × ", set.Axes.Select(a => a.Count))}"));
         foreach (var axis in set.Axes)
             table.AddRow(Markup.Escape(axis.Quantity.Name), string.Create(CultureInfo.InvariantCulture, $"{axis.First:G9} … {axis.Last:G9}{(axis.Quantity.Unit == Unit.One ? "" : $" {PlainUnit.Of(axis.Quantity.Unit)}")}, {axis.Count} places"));
-        table.AddRow("values", Markup.Escape(PlainUnit.OfValues(set.Value)));
+        table.AddRow("values", Markup.Escape(set is ITabular tabular ? Short(string.Join(", ", tabular.ToTable().Headings)) : PlainUnit.OfValues(set.Value)));
         foreach (var (name, text) in set.Metadata.Entries)
             table.AddRow(Markup.Escape(name), Markup.Escape(Short(text)));
         return table;

@@ -11,7 +11,7 @@ internal static class InspectVerb
     {
         var files = FilesArgument.Create("FILE", "Files in any format that is read; of a cube, its header or its data.");
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
-        var at = new Option<double?>("--at") { Description = "Prints the values at the stored point nearest to this position on the spectral axis." };
+        var at = new Option<double?>("--at") { Description = "Prints the values at the stored point nearest to this position on the spectral axis; of a table the row nearest to it in the first column." };
         var pixel = new Option<string?>("--pixel") { Description = "With --at: only this pixel, ROW,COL counted from 0 as stored." };
         var frame = new Option<int>("--frame") { Description = "Frame of a series, counted from 0." };
         var spectrum = new Option<string?>("--spectrum") { Description = "Prints the spectrum of a pixel, ROW,COL counted from 0 as stored." };

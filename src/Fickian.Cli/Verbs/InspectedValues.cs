@@ -4,7 +4,7 @@ using Fickian.Infrared;
 
 namespace Fickian.Cli.Verbs;
 
-/// <summary>Values that <c>inspect</c> was asked for: one spectrum, or what stands at a wavenumber.</summary>
+/// <summary>Values that <c>inspect</c> was asked for: one spectrum, what stands at a wavenumber, or a row of a table.</summary>
 /// <param name="Heading">Names of the columns.</param>
 /// <param name="Rows">Rows of numbers.</param>
 internal sealed record InspectedValues(string[] Heading, double[][] Rows)
@@ -25,6 +25,8 @@ internal sealed record InspectedValues(string[] Heading, double[][] Rows)
             return new([spectrum.Axis.Quantity.Name, spectrum.Value.Name], [[spectrum.Axis[index], spectrum.Values.Span[index]]]);
         }
 
+        if (set is ITabular tabular)
+            return NearestRow(tabular.ToTable(), position);
         var map = MapOf(set);
         var at = Nearest(map.Wavenumbers, position);
         var pixels = question.Pixel is { } one ? [one] : Enumerable.Range(0, map.Pixels).Select(i => (Row: i / map.Columns.Count, Column: i % map.Columns.Count));
@@ -50,6 +52,21 @@ internal sealed record InspectedValues(string[] Heading, double[][] Rows)
 
     private static InspectedValues Spectrum(Spectrum spectrum) =>
         new([spectrum.Axis.Quantity.Name, spectrum.Value.Name], [.. Enumerable.Range(0, spectrum.Count).Select(i => new[] { spectrum.Axis[i], spectrum.Values.Span[i] })]);
+
+    // The row whose first cell lies nearest to a position.
+    private static InspectedValues NearestRow(Table table, double position)
+    {
+        var at = -1;
+        for (var i = 0; i < table.Rows; i++)
+        {
+            if (Math.Abs(table.At(i, 0) - position) is var distance && !double.IsNaN(distance) && (at < 0 || distance < Math.Abs(table.At(at, 0) - position)))
+                at = i;
+        }
+
+        return at < 0
+            ? throw new UsageException($"A number in the first column of '{table.Name}' was expected and there is none; leave out --at.")
+            : new([.. table.Headings], [[.. table.Columns.Select(c => c.Values.Span[at])]]);
+    }
 
     private static SpectralMap MapOf(IDataSet set) => set as SpectralMap ?? throw new UsageException($"A map was expected to take pixels from and '{set.Name}' is a {set.Kind}; leave out --spectrum and --pixel.");
 

@@ -20,7 +20,7 @@ internal static class TextEncoding
         var zero = text.Span.IndexOf((byte)0);
         if (zero >= 0)
             throw source.Wrong($"offset {zero}", "text was expected and a zero byte was found: this is a binary file; export it as text.");
-        return (WithLineFeeds(text), encoding);
+        return (WithLineFeeds(WithoutPageBreaks(text)), encoding);
     }
 
     /// <summary>Decodes the beginning of a file, up to its last line end; null if it is no text.</summary>
@@ -37,7 +37,7 @@ internal static class TextEncoding
         }
 
         var text = Decode(head).Text;
-        return text.Length == 0 || text.Span.ContainsAny((byte)0, (byte)1, (byte)2) ? null : WithLineFeeds(text);
+        return text.Length == 0 || text.Span.ContainsAny((byte)0, (byte)1, (byte)2) ? null : WithLineFeeds(WithoutPageBreaks(text));
     }
 
     private static (ReadOnlyMemory<byte> Text, string Encoding) Decode(ReadOnlyMemory<byte> bytes)
@@ -69,13 +69,17 @@ internal static class TextEncoding
         return sample.Length < 4 ? null : odd > few && even == 0 ? Encoding.Unicode : even > few && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
-    // Kana and the common ideographs; Western text with stray accents decodes to few of them, if at all.
+    // Kana and the common ideographs, several in a row; Western text with stray accents decodes to few of them, and to single ones: the degree sign of an old code page before C is one.
     private static bool IsJapanese(ReadOnlySpan<byte> sample)
     {
         var text = CodePage(932).GetString(sample);
-        var japanese = text.Count(c => c is (>= '\u3040' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF'));
+        var japanese = 0;
+        for (var i = 1; i < text.Length; i++)
+            japanese += IsJapanese(text[i - 1]) && IsJapanese(text[i]) ? 1 : 0;
         return japanese >= 4 && !text.Contains('\uFFFD') && !text.Contains('\u30FB');
     }
+
+    private static bool IsJapanese(char c) => c is (>= '\u3040' and <= '\u30FF') or (>= '\u4E00' and <= '\u9FFF');
 
     private static (ReadOnlyMemory<byte> Text, string Encoding) Transcoded(ReadOnlyMemory<byte> bytes, Encoding encoding) =>
         (Encoding.UTF8.GetBytes(encoding.GetString(bytes.Span)), encoding.WebName);
@@ -83,6 +87,16 @@ internal static class TextEncoding
     private static Encoding Western() => CodePage(1252);
 
     private static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
+
+    // A form feed, which some programs write before a table, counts as a blank.
+    private static ReadOnlyMemory<byte> WithoutPageBreaks(ReadOnlyMemory<byte> text)
+    {
+        if (!text.Span.Contains((byte)'\f'))
+            return text;
+        var copy = text.ToArray();
+        copy.AsSpan().Replace((byte)'\f', (byte)' ');
+        return copy;
+    }
 
     // Line feeds alone or after carriage returns stay as they are: a carriage return counts as a blank. Carriage returns that end a line by themselves become line feeds.
     private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> text)

@@ -36,6 +36,9 @@ public sealed record Thermogram : ITabular
     /// <summary>Steps of the temperature programme, if the file tells them apart.</summary>
     public ImmutableArray<ThermalStep> Steps { get; init; } = [];
 
+    /// <summary>Events that the instrument noted, if it did.</summary>
+    public ImmutableArray<ThermalMark> Marks { get; init; } = [];
+
     /// <summary>How the values were obtained.</summary>
     public Provenance Provenance { get; init; } = Provenance.Measured;
 

@@ -38,6 +38,11 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("map", "linearity")]
     [InlineData("inspect")]
     [InlineData("convert")]
+    [InlineData("thermal", "tg")]
+    [InlineData("thermal", "tm")]
+    [InlineData("thermal", "cp")]
+    [InlineData("thermal", "steps")]
+    [InlineData("thermal", "ions")]
     public async Task The_example_of_a_verb_runs(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Globalization;
+using Fickian.Files;
+using Fickian.Thermal;
+
+namespace Fickian.Cli.Verbs;
+
+/// <summary>What the verbs of calorimetry ask for: sign, segment, rate.</summary>
+internal sealed class CalorimetryOptions
+{
+    private readonly Option<string?> endo = new Option<string?>("--endo") { Description = "Which way endothermic events point in the file, if it does not say." }.AcceptOnlyFromAmong("up", "down");
+    private readonly Option<int?> segment = new("--segment") { Description = "Segment of the temperature programme, counted from 1; without it the longest heating." };
+    private readonly Option<string?> rate = new("--rate") { Description = "Heating rate of a file without times, as in 20K/min." };
+    private readonly Option<string?> mass = new("--mass") { Description = "Mass of the sample, if the file does not say or is wrong, as in 12.3mg." };
+
+    public void AddTo(Command command)
+    {
+        command.Add(endo);
+        command.Add(segment);
+        command.Add(rate);
+        command.Add(mass);
+    }
+
+    public (CalorimetricScan Scan, string Heading) Read(ParseResult parsed, string file, ScanRange? range)
+    {
+        var run = ThermalFile.Read(file);
+        if (parsed.GetValue(mass) is { } typed)
+            run = run with { SampleMass = QuantityText.Parse(typed, new("mass", "m", new("kg"))) };
+        var sign = parsed.GetValue(endo) switch { "up" => HeatFlowSign.EndothermicPositive, "down" => HeatFlowSign.ExothermicPositive, _ => HeatFlowSign.NotStated };
+        if (sign == HeatFlowSign.NotStated && run.HeatFlowSign == HeatFlowSign.NotStated)
+            throw new UsageException($"The heat flow of '{file}' may be positive for endothermic or for exothermic events and the file does not say; add --endo up or --endo down.");
+        var perSecond = parsed.GetValue(rate) is { } r ? QuantityText.Parse(r, new("rate", "β", new("K/s"))) : double.NaN;
+        var scan = CalorimetricScan.Of(run, Chosen(parsed, run), range, sign, perSecond);
+        var heading = string.Create(CultureInfo.InvariantCulture, $"{run.Provenance.ToString().ToLowerInvariant()}, {(scan.Rate > 0 ? "heating" : "cooling")} at {60 * Math.Abs(scan.Rate):0.##} K/min, {scan.Range.Lower - 273.15:0.#} to {scan.Range.Upper - 273.15:0.#} °C, {scan.Time.Length} points");
+        return (scan, heading);
+    }
+
+    private ProgrammeSegment? Chosen(ParseResult parsed, Thermogram run)
+    {
+        if (parsed.GetValue(segment) is not { } number)
+            return null;
+        var segments = TemperatureProgramme.Segments(run);
+        return number >= 1 && number <= segments.Length ? segments[number - 1]
+            : throw new UsageException($"A segment from 1 to {segments.Length} was expected and {number} was found: {string.Join(", ", segments.Select((s, i) => $"{i + 1} {s.Direction.ToString().ToLowerInvariant()} {s.From - 273.15:0} to {s.To - 273.15:0} °C"))}.");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace Fickian.Thermal;
+
+/// <summary>A glass transition in one scan: temperatures after each definition, and the step of the heat capacity.</summary>
+/// <remarks>
+/// g(T) and l(T) are the lines through the heat capacity below and above. Inflection: largest dC/dT. Onset and end: the tangent there meets g and l.
+/// Half step: C = (g + l)/2. Fictive temperature: ∫(l − g)dT from T_f up equals ∫(C − g)dT over the transition (equal areas). Step: ΔC = l − g at the half step.
+/// The tangent is taken from local cubics over half the width of the transition (0.2 % low for a logistic step). On cooling all are read from the same curve, and depend on the rate.
+/// Errors: see the limits and noise of an ensemble of 200 readings; the calibration of the instrument is not part of them.
+/// Source: definitions of ASTM E1356 and ISO 11357-2 as restated in the literature; fictive temperature: C. T. Moynihan et al., J. Phys. Chem. 78, 2673 (1974). The documents themselves were not consulted.
+/// </remarks>
+public sealed record GlassTransition
+{
+    private static readonly Quantity[] Temperatures =
+    [
+        ThermalQuantity.At("extrapolatedOnset"), ThermalQuantity.At("halfStep"), ThermalQuantity.At("inflection"),
+        ThermalQuantity.At("extrapolatedEnd"), ThermalQuantity.At("fictiveTemperature"),
+    ];
+
+    private GlassTransition(CalorimetricScan scan, Curve heatCapacity, StepReading reading, Estimate[] estimates)
+    {
+        (Scan, HeatCapacity, Glass, Liquid) = (scan, heatCapacity, reading.Glass.Line, reading.Liquid.Line);
+        (Onset, HalfStep, Inflection, End, FictiveTemperature, HeatCapacityStep) = (estimates[0], estimates[1], estimates[2], estimates[3], estimates[4], estimates[5]);
+        TangentSlope = reading.Slope;
+    }
+
+    /// <summary>The scan.</summary>
+    public CalorimetricScan Scan { get; }
+
+    /// <summary>Apparent heat capacity that was read.</summary>
+    public Curve HeatCapacity { get; }
+
+    /// <summary>Line through the glass, g.</summary>
+    public ThermalBaseline Glass { get; }
+
+    /// <summary>Line through the liquid, l.</summary>
+    public ThermalBaseline Liquid { get; }
+
+    /// <summary>Largest dC/dT, the slope of the tangent.</summary>
+    public double TangentSlope { get; }
+
+    /// <summary>Where the tangent at the inflection meets the line of the glass, K.</summary>
+    public Estimate Onset { get; }
+
+    /// <summary>Where the heat capacity is half-way between both lines, K.</summary>
+    public Estimate HalfStep { get; }
+
+    /// <summary>Where the heat capacity rises most steeply, K.</summary>
+    public Estimate Inflection { get; }
+
+    /// <summary>Where the tangent at the inflection meets the line of the liquid, K.</summary>
+    public Estimate End { get; }
+
+    /// <summary>Fictive temperature by equal areas, K.</summary>
+    public Estimate FictiveTemperature { get; }
+
+    /// <summary>Step of the heat capacity at the half step.</summary>
+    public Estimate HeatCapacityStep { get; }
+
+    /// <summary>All estimates, temperatures first.</summary>
+    public ImmutableArray<Estimate> Estimates => [Onset, HalfStep, Inflection, End, FictiveTemperature, HeatCapacityStep];
+
+    /// <summary>Whether the step stands out: above three times its standard error; the temperatures are not determined if not.</summary>
+    public bool IsSignificant => Onset.Verdict == Verdict.Determined || HalfStep.Verdict == Verdict.Determined;
+
+    /// <summary>What is worth knowing.</summary>
+    public ImmutableArray<Finding> Findings =>
+    [
+        .. Scan.Findings,
+        Finding.Hint("Errors hold noise and the choice of baselines, not the calibration of the instrument.", "errors"),
+        .. IsSignificant ? Array.Empty<Finding>() : [Finding.Warning("No step of the heat capacity stands out of its error: there are no temperatures of it.", "glass transition")],
+        .. Math.Min(Glass.Range.Length, Liquid.Range.Length) < End.Value - Onset.Value
+            ? [Finding.Hint("A baseline is shorter than the transition is wide; widen the range if the curve allows it.", "baselines")] : Array.Empty<Finding>(),
+    ];
+
+    /// <summary>Reads the glass transition of a scan.</summary>
+    /// <param name="scan">A scan that holds one transition, with straight stretches below and above.</param>
+    /// <param name="glass">Temperatures of the glass, K; null to find them.</param>
+    /// <param name="liquid">Temperatures of the liquid, K; null to find them.</param>
+    /// <exception cref="ArgumentException">A stated range holds fewer than three points, or the ranges overlap.</exception>
+    public static GlassTransition Of(CalorimetricScan scan, ScanRange? glass = null, ScanRange? liquid = null)
+    {
+        ArgumentNullException.ThrowIfNull(scan);
+        var curve = scan.HeatCapacity;
+        var (x, y) = (curve.X.ToArray(), curve.Y.ToArray());
+        var found = glass is null || liquid is null ? GlassSearch.Limits(x, y) : default;
+        var (below, above) = (glass ?? found.Glass, liquid ?? found.Liquid);
+        if (!(below.Upper < above.Lower))
+            throw new ArgumentException($"The glass was expected to end below where the liquid begins; found {below} K and {above} K.", nameof(glass));
+        var cubic = StepReading.Cubic(x, y, below, above);
+        var smooth = cubic.Smooth(y);
+        var reading = StepReading.Of(x, y, cubic, below, above)
+            ?? throw new ArgumentException($"At least three points were expected in the glass ({below} K) and in the liquid ({above} K); the scan runs over {scan.Range} K.", nameof(glass));
+        var noise = new NoiseBlocks([.. reading.Glass.Residuals(x, y), .. reading.Liquid.Residuals(x, y)], 4);
+        Quantity[] quantities = [.. Temperatures, new("heatCapacityStep", "Δ" + curve.YQuantity.Symbol, curve.YQuantity.Unit)];
+        var estimates = LimitEnsemble.Of(quantities, reading.Values, random =>
+        {
+            var (lower, upper) = LimitEnsemble.Varied(below, above, random);
+            return StepReading.Of(x, noise.AddedTo(smooth, random), cubic, lower, upper)?.Values;
+        });
+        return new(scan, curve, reading, StandsOut(estimates[5], y.Max(Math.Abs)) ? estimates : LimitEnsemble.WithoutTemperatures(estimates));
+    }
+
+    // A step of rounding errors is none either.
+    private static bool StandsOut(Estimate step, double level) => step.Value > 3 * step.StandardError && step.Value > 1e-9 * level;
+}

@@ -1,0 +1,41 @@
+using Fickian.Files;
+using Fickian.Thermal;
+
+namespace Fickian.Tests.Thermal;
+
+/// <summary>Files of real instruments: what their makers or others have said of them, and what must not go wrong.</summary>
+public sealed class ThermalFixtureTests
+{
+    [Fact]
+    public void Four_heating_rates_of_one_polymer_give_one_activation_energy()
+    {
+        var runs = new[] { 3, 10, 20, 30 }.Select(rate =>
+        {
+            var run = ThermalFile.Read(Repository.Shared($"fixtures/tga-dsc-replicates/matl-db/FSRI/FSRI_TGA_N2_{rate}K_1.csv"));
+            return ConversionCurve.Of(MassTrace.Of(run), new ScanRange(430, 800));
+        }).ToArray();
+
+        // The programme names the rates; each run keeps its own within 5 %.
+        Assert.All(runs.Zip([3.0, 10, 20, 30]), r => Assert.Equal(r.Second, 60 * r.First.HeatingRate, 0.05 * r.Second));
+        Estimate[] energies = [Isoconversional.Kissinger([.. runs]), Isoconversional.OzawaFlynnWall(0.5, [.. runs]), Isoconversional.Friedman(0.5, [.. runs])];
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", energies.Select(e => $"{e} ({e.Interval(0.95).In(e.Unit)})")));
+
+        // Poly(methyl methacrylate) decomposes with 150 to 250 kJ/mol; the three agree within their intervals.
+        Assert.All(energies, e => Assert.InRange(e.Value, 1.4e5, 2.6e5));
+        Assert.All(energies, e => Assert.True(e.Interval(0.99).Contains(energies[1].Value)));
+    }
+
+    [Fact]
+    public void The_steps_of_a_metal_organic_framework_add_up_to_its_loss()
+    {
+        var run = ThermalFile.Read(Repository.Shared("fixtures/ta-instruments/tga-spectrum/mof.txt"));
+        var trace = MassTrace.Of(run);
+        var steps = MassStepSearch.Of(trace);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", steps.Select(s => $"{s.MaximumRate} {s.LossByTangents}")));
+        Assert.NotEmpty(steps);
+
+        // expected.tsv: 29.32 % of the first mass remain. Plateaus of overlapping steps drift, so the sum is good to some per cent.
+        Assert.Equal(1 - 0.2932, 1 - trace.RelativeMass.ToArray().Min(), 0.01);
+        Assert.Equal(1 - 0.2932, steps.Sum(s => s.LossBetweenPlateaus.Value), 0.08);
+    }
+}
