@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace Fickian.Tests.Files;
@@ -50,22 +49,12 @@ internal sealed class NetzschWriter
         var channels = new NetzschWriter();
         for (var run = 0; run < 2; run++)
             channels.Channel(0x178C, [0, 0.5f], [1]).Channel(0x178D, [25, 30], [35]).Channel(0x1790, [0, -1 + run], [-2 + run]);
-        return Zip(notes.Stream(1), channels.Stream(2), new NetzschWriter().Channel(0x7533, [7, 8], [9]).Stream(3));
-    }
-
-    private static byte[] Zip(params byte[][] streams)
-    {
-        using var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        return SampleFiles.Zip(new Dictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            foreach (var (i, stream) in streams.Index())
-            {
-                using var entry = archive.CreateEntry($"Streams/stream_{i + 1}.table").Open();
-                entry.Write(stream);
-            }
-        }
-
-        return bytes.ToArray();
+            ["Streams/stream_1.table"] = notes.Stream(1),
+            ["Streams/stream_2.table"] = channels.Stream(2),
+            ["Streams/stream_3.table"] = new NetzschWriter().Channel(0x7533, [7, 8], [9]).Stream(3),
+        });
     }
 
     private NetzschWriter Record(int field, byte[] value)

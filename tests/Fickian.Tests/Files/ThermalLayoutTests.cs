@@ -1,4 +1,5 @@
 using System.Text;
+using Fickian.Files;
 using Fickian.Thermal;
 
 namespace Fickian.Tests.Files;
@@ -69,6 +70,28 @@ public sealed class ThermalLayoutTests
         Assert.Equal([0, 0, -1e-6], runs[1][ThermalRole.Mass].Select(m => Math.Round(m, 12)));
         Assert.Equal([(0, 2), (2, 1)], runs[0].Steps.Select(s => (s.First, s.Count)));
         Assert.Equal([7, 8, 9], runs[0].ToTable()["33"]!.Values.ToArray());
+    }
+
+    [Fact]
+    public void Damaged_streams_of_a_NETZSCH_measurement_give_channels_or_a_sentence()
+    {
+        var stream = new NetzschWriter().Channel(0x178C, [0, 0.5f], [1]).Channel(0x178D, [25, 30], [35]).Stream(2);
+        HostileBytes.Check("stream_2.table", stream, source =>
+        {
+            var channels = NetzschChannel.Of(new NetzschStream(source, source.All().ToArray(), 2)).ToArray();
+            return new(source.Path, "", [.. channels.Select(c => new Table(c.Name, [new(c.Name, c.Unit, c.Values)]))]);
+        });
+    }
+
+    [Fact]
+    public void Damaged_notes_of_a_NETZSCH_measurement_give_metadata_or_a_sentence()
+    {
+        var stream = new NetzschWriter().Table(0x7530, 0x2AFB).Text(0x0840, "glass").Number(0x0C9E, 5.0).Table(0x1772, 0x2AFA).Number(0x083E, 1_700_000_000).Table(0x1859, 0x2BD2).Text(0x1135, "UTC").Stream(1);
+        HostileBytes.Check("stream_1.table", stream, source =>
+        {
+            var notes = new NetzschNotes(new NetzschStream(source, source.All().ToArray(), 1));
+            return new(source.Path, "", [new Table(notes.Sample(0), []) { Metadata = notes.Of(0) }]);
+        });
     }
 
     [Fact]

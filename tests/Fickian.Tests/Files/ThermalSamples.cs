@@ -54,6 +54,7 @@ internal static class ThermalSamples
     public static IEnumerable<FuzzSeed> All() =>
     [
         new("netzsch-ngb", "glass.ngb-ds3", NetzschWriter.TwoRuns()),
+        new("trios-excel", "glass.xlsx", TriosWorkbookTests.Bytes()),
         new("netzsch-text", "glass.txt", Encoding.UTF8.GetBytes(Netzsch)),
         new("netzsch-text", "tables.txt", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(NetzschTwoTables)).ToArray()),
         new("ta-q-series", "glass.txt", Encoding.UTF8.GetBytes(Universal)),
