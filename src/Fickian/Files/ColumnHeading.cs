@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Fickian.Files;
 
-/// <summary>Heading of a column: what it holds and in which unit, from <c>time / s</c>, <c>time (s)</c>, <c>time [s]</c> or <c>time</c>.</summary>
+/// <summary>Heading of a column: what it holds and in which unit, from <c>time / s</c>, <c>time / (s)</c>, <c>time (s)</c>, <c>time [s]</c> or <c>time</c>.</summary>
 /// <param name="Name">Name as written, without the unit.</param>
 /// <param name="Unit">Unit as written; empty if none is given.</param>
 internal sealed partial record ColumnHeading(string Name, string Unit)
@@ -12,7 +12,7 @@ internal sealed partial record ColumnHeading(string Name, string Unit)
     {
         var text = cell.Trim().Trim('"', '\'').Trim();
         if (Bracketed().Match(text) is { Success: true } bracketed)
-            return new(bracketed.Groups["name"].Value.Trim(), bracketed.Groups["unit"].Value.Trim());
+            return new(bracketed.Groups["name"].Value.TrimEnd(' ', '/').Trim(), bracketed.Groups["unit"].Value.Trim());
         if (Spaced().Match(text) is { Success: true } spaced)
             return new(spaced.Groups["name"].Value.Trim(), spaced.Groups["unit"].Value.Trim());
         var solidus = text.LastIndexOf('/');

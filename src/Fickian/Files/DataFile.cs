@@ -20,6 +20,7 @@ public static class DataFile
         PerkinElmerFsmFile.Format,
         EnviFile.Format,
         NetzschBinaryFile.Format,
+        TriosWorkbookFile.Format,
         ZippedFile.Format,
         AgilentFile.Format,
         SpcFile.Format,

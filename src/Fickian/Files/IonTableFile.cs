@@ -25,7 +25,7 @@ public static class IonTableFile
     {
         var contents = TextTableFile.Read(source);
         var table = contents.The<Table>();
-        ImmutableArray<TableColumn> columns = [.. table.Columns.Select(c => c with { Unit = WrittenUnit.Legible(c.Unit) })];
+        ImmutableArray<TableColumn> columns = [.. table.Columns.Select(SolidusHeading.Known)];
         if (Ions([.. columns.Select(c => new ColumnHeading(c.Name, c.Unit))]) is not { } ions)
             throw source.Wrong("", "a time or a temperature and several ions were expected as headings and others were found; name the columns as in 'time / s' and 'm/z 18'.");
         Finding[] bare = ions.Any(i => !i.Ion.Certain && !double.IsNaN(i.Ion.MassToCharge)) ? [Finding.Hint("Headings that are bare numbers were taken for m/z.")] : [];
@@ -33,7 +33,7 @@ public static class IonTableFile
     }
 
     private static bool Recognises(FileSource source) =>
-        TextProbe.Of(source).Layout is { } layout && TextHeadings.Of(layout) is { Named: true } headings && Ions(headings.Columns) is not null;
+        TextProbe.Of(source).Layout is { } layout && TextHeadings.Of(layout) is { Named: true } headings && Ions([.. headings.Columns.Select(c => SolidusHeading.Known(c.Name, c.Unit))]) is not null;
 
     private static List<(int Column, IonName Ion)>? Ions(ImmutableArray<ColumnHeading> headings)
     {

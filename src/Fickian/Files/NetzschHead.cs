@@ -66,7 +66,7 @@ internal sealed partial class NetzschHead
     {
         // Names hold single blanks themselves.
         string[] cells = separator == ' ' ? Blanks().Split(heading.Trim()) : [.. new TextLayout(separator, (byte)'.', 0, 0, 0, [], []).Cells(heading)];
-        return [.. cells.Select(c => Heading(c.Trim()))];
+        return [.. cells.Select(c => SolidusHeading.Parse(c.Trim()))];
     }
 
     /// <summary>Adds what is doubtful about the head.</summary>
@@ -82,22 +82,6 @@ internal sealed partial class NetzschHead
         var match = KeyAndText().Match(line.Trim().Trim('"'));
         return match.Success ? new(match.Groups["key"].Value.Trim().Trim('"').Trim(), match.Groups["text"].Value.Trim().Trim('"').Trim()) : new("", "");
     }
-
-    // 'Gas Flow(purge2)/(ml/min)': the unit stands behind the last solidus outside of brackets.
-    private static ColumnHeading Heading(string cell)
-    {
-        var depth = 0;
-        for (var i = cell.Length - 1; i > 0; i--)
-        {
-            depth += cell[i] switch { ')' => 1, '(' => -1, _ => 0 };
-            if (cell[i] == '/' && depth == 0)
-                return new(cell[..i].Trim(), Unit(cell[(i + 1)..].Trim()));
-        }
-
-        return new(cell, "");
-    }
-
-    private static string Unit(string text) => WrittenUnit.Legible(text.Length > 2 && text[0] == '(' && text[^1] == ')' ? text[1..^1] : text);
 
     private static string Cut(string text) => text.Length <= 40 ? text : text[..40] + "…";
 

@@ -70,7 +70,9 @@ internal sealed partial record ThermalRun(string Name, ImmutableArray<TableColum
         if (!match.Success || WrittenUnit.Parse(match.Groups["unit"].Value) is not { Dimension: UnitDimension.Mass } unit)
             return double.NaN;
         var number = double.Parse(match.Groups["number"].Value.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture);
-        return number > 0 && double.IsFinite(number) ? number * unit.Factor : double.NaN;
+
+        // Dividing by a whole number is rounded once: 10 mg are 1e-5 kg in every digit.
+        return number > 0 && double.IsFinite(number) ? number / Math.Round(1 / unit.Factor) : double.NaN;
     }
 
     private static IEnumerable<Finding> WithoutUnit(ImmutableArray<ThermalName> names, ImmutableArray<TableColumn> columns)

@@ -25,12 +25,12 @@ public static class ThermalTableFile
     {
         var contents = TextTableFile.Read(source);
         var table = contents.The<Table>();
-        ImmutableArray<TableColumn> columns = [.. table.Columns.Select(c => c with { Unit = WrittenUnit.Legible(c.Unit) })];
+        ImmutableArray<TableColumn> columns = [.. table.Columns.Select(SolidusHeading.Known)];
         var run = new ThermalRun(table.Name, columns, table.Metadata) { SampleMass = ThermalRun.Kilograms(table.Metadata["sampleMass"] ?? table.Metadata["sample mass"]), Findings = table.Findings };
         IDataSet[] ions = IonTable.Of($"{table.Name} ions", columns, table.Metadata) is { } found ? [found] : [];
         return contents with { Format = Format.Name, DataSets = [run.ToDataSet(), .. ions] };
     }
 
     private static bool Recognises(FileSource source) =>
-        TextProbe.Of(source).Layout is { } layout && TextHeadings.Of(layout) is { Named: true } headings && ThermalRun.IsThermal(headings.Columns.Select(c => ThermalNames.Of(c.Name)));
+        TextProbe.Of(source).Layout is { } layout && TextHeadings.Of(layout) is { Named: true } headings && ThermalRun.IsThermal(headings.Columns.Select(c => ThermalNames.Of(SolidusHeading.Known(c.Name, c.Unit).Name)));
 }

@@ -59,21 +59,20 @@ public static class ZilienFile
 
     private static Spectrum Scan(FileSource source, ReadOnlyMemory<byte> text, TextStretch rows, string[] columns, Metadata metadata)
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        var read = TextSection.Read(source, text, rows, (byte)'\t', (byte)'.', [.. columns.Select(ColumnHeading.Parse)], findings);
-        return new(new Axis(MassToCharge, read[0].Values.ToArray()), read[1].Values.ToArray())
+        var read = TextRows<double>.Read(source, text, new TextLayout((byte)'\t', (byte)'.', columns.Length, rows.Start, rows.Line, [], []), leading: 1);
+        var unit = ColumnHeading.Parse(columns[1]).Unit;
+        return new(new Axis(MassToCharge, read.Leading), read.Values)
         {
             Name = Path.GetFileNameWithoutExtension(source.Name),
-            Value = read[1].Unit == "A" ? Current : Current with { Unit = new Unit(read[1].Unit) },
+            Value = unit == "A" ? Current : Current with { Unit = new Unit(unit.Length > 0 ? unit : "not stated") },
             Metadata = metadata,
-            Findings = findings.ToImmutable(),
+            Findings = read.Missing == 0 ? [] : [Finding.Hint($"{read.Missing} cells are empty and were kept as missing.")],
         };
     }
 
     private static IonCurrents Series(FileSource source, ReadOnlyMemory<byte> text, TextStretch rows, string[] series, string[] columns, Metadata metadata)
     {
-        ColumnHeading[] headings = [.. columns.Select((c, i) => ColumnHeading.Parse(c) is var h && h.Name.Length == 0 ? new($"column {i + 1}", h.Unit) : h)];
-        var read = TextSection.Read(source, text, rows, (byte)'\t', (byte)'.', headings, ImmutableArray.CreateBuilder<Finding>());
+        var read = TextSection.Read(source, text, rows, (byte)'\t', (byte)'.', Headings(columns), ImmutableArray.CreateBuilder<Finding>());
 
         // The name of a series stands over its first column, which is its time.
         List<IonCurrent> channels = [];
@@ -91,6 +90,8 @@ public static class ZilienFile
         Finding[] findings = channels.Count == 0 ? [Finding.Warning("None of the series is named as that of an ion.")] : [];
         return new(new Table(Path.GetFileNameWithoutExtension(source.Name), [.. named]) { Metadata = metadata, Findings = [.. findings] }, [.. channels]);
     }
+
+    private static ColumnHeading[] Headings(string[] columns) => [.. columns.Select((c, i) => ColumnHeading.Parse(c) is var h && h.Name.Length == 0 ? new($"column {i + 1}", h.Unit) : h)];
 
     private static IonCurrent Channel(TableColumn time, TableColumn values, IonName ion)
     {

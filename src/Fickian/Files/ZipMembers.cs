@@ -35,6 +35,50 @@ internal static class ZipMembers
         return members;
     }
 
+    /// <summary>One member by its whole name, at most so many bytes of it; empty if it is absent or the archive is damaged.</summary>
+    public static byte[] Beginning(FileSource source, string name, int most)
+    {
+        try
+        {
+            using var archive = Open(source);
+            if (archive.GetEntry(name) is not { } entry)
+                return [];
+            using var packed = entry.Open();
+            var bytes = new byte[most];
+            return bytes[..packed.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
+        }
+        catch (Exception e) when (e is DataFileException || IsDamage(e))
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Throws unless all members together stay within the limits when they are unpacked, for readers that unpack them on their own.</summary>
+    /// <exception cref="DataFileException">The archive is damaged or exceeds a limit.</exception>
+    public static void RequireBounded(FileSource source)
+    {
+        using var archive = Open(source);
+        var left = Math.Min(LargestAll, Math.Max(FreeOfRatio, LargestRatio * source.Length));
+        var block = new byte[1 << 16];
+        foreach (var entry in archive.Entries)
+        {
+            try
+            {
+                using var packed = entry.Open();
+                for (int read; (read = packed.Read(block)) > 0;)
+                {
+                    left -= read;
+                    if (left < 0)
+                        throw source.Wrong($"member {entry.FullName}", "fewer bytes were expected to come out of the archive; it is damaged or hostile.");
+                }
+            }
+            catch (Exception e) when (IsDamage(e))
+            {
+                throw Damaged(source, e);
+            }
+        }
+    }
+
     private static ZipArchive Open(FileSource source)
     {
         var stream = source.AsStream();

@@ -56,6 +56,8 @@ public sealed class FuzzTests(ITestOutputHelper report)
         }
 
         report.WriteLine($"{Math.Min(next, count)} mutants of {seeds.Count} seeds in {seeds.Select(s => s.Format).Distinct(StringComparer.Ordinal).Count()} formats: {data} gave data, {sentences} a sentence.");
+        foreach (var failure in failures)
+            report.WriteLine(failure);
         Assert.Empty(failures);
         Assert.True(data > 0 && sentences > 0, "some mutants are sound and some are not");
     }

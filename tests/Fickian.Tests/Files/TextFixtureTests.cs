@@ -60,7 +60,7 @@ public sealed class TextFixtureTests
     public void A_table_has_the_stated_cells(string row)
     {
         var cells = row.Split('\t');
-        var table = DataFile.Open(PathOf(cells)).The<Table>();
+        var table = DataFile.Open(PathOf(cells)).The<ITabular>().ToTable();
         Assert.Equal(int.Parse(cells[2].Split(' ')[0], CultureInfo.InvariantCulture), table.Rows);
         foreach (var spot in cells[7].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
