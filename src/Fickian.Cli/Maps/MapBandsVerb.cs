@@ -48,11 +48,11 @@ internal static class MapBandsVerb
     private static void Write(ParseResult parsed, MapOptions options, string name, int count, UptakeMap areas, TextWriter output, TextWriter error)
     {
         if (parsed.GetValue(options.Out) is { } path)
-            MapOptions.Write(MapOptions.PathFor(path, name, count), () => Text(areas), areas.ToTable);
+            MapOptions.Write(OutputPath.For(path, name, count), () => Text(areas), areas.ToTable);
         else
             output.Write(Text(areas));
         if (parsed.GetValue(options.Figure) is { } figure)
-            MapFigure.Of(areas).Save(MapOptions.PathFor(figure, name, count));
+            MapFigure.Of(areas).Save(OutputPath.For(figure, name, count));
         MapOptions.Tell(error, areas.Findings);
     }
 

@@ -33,9 +33,9 @@ internal static class MapCorrectVerb
                     foreach (var (name, map) in all)
                     {
                         progress.Say($"writing {map.Frames.Count} frames of {map.Rows.Count} × {map.Columns.Count} pixels");
-                        write(MapOptions.PathFor(path, name, all.Count), map);
+                        write(OutputPath.For(path, name, all.Count), map);
                         if (parsed.GetValue(options.Figure) is { } figure)
-                            Spectra(map).Save(MapOptions.PathFor(figure, name, all.Count));
+                            Spectra(map).Save(OutputPath.For(figure, name, all.Count));
                         MapOptions.Tell(error, map.Findings);
                     }
                 };

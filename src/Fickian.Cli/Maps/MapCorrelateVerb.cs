@@ -31,11 +31,11 @@ internal static class MapCorrelateVerb
                         var found = TwoDimensionalCorrelation.Of(map, window);
                         var table = Table(map, found);
                         if (parsed.GetValue(options.Out) is { } path)
-                            MapOptions.Write(MapOptions.PathFor(path, name, all.Count), () => TableText.Of(table), () => table);
+                            MapOptions.Write(OutputPath.For(path, name, all.Count), () => TableText.Of(table), () => table);
                         else
                             output.Write(TableText.Of(table));
                         if (parsed.GetValue(options.Figure) is { } figure)
-                            Panels.Grid(2, Panel("synchronous", found.Synchronous), Panel("asynchronous", found.Asynchronous)).Titled(map.Name).Save(MapOptions.PathFor(figure, name, all.Count));
+                            Panels.Grid(2, Panel("synchronous", found.Synchronous), Panel("asynchronous", found.Asynchronous)).Titled(map.Name).Save(OutputPath.For(figure, name, all.Count));
                     }
                 };
             });

@@ -56,9 +56,9 @@ internal static class MapFitVerb
     private static void Save(ParseResult parsed, MapOptions options, string name, DiffusivityMap map, int count)
     {
         if (parsed.GetValue(options.Out) is { } path)
-            MapOptions.Write(MapOptions.PathFor(path, name, count), () => Text(map), map.ToTable);
+            MapOptions.Write(OutputPath.For(path, name, count), () => Text(map), map.ToTable);
         if (parsed.GetValue(options.Figure) is { } figure)
-            MapFigure.Of(map).Save(MapOptions.PathFor(figure, name, count));
+            MapFigure.Of(map).Save(OutputPath.For(figure, name, count));
     }
 
     private static void Tell(TextWriter output, TextWriter error, (string Name, DiffusivityMap Map)[] fitted, bool json)

@@ -43,7 +43,7 @@ internal static class MapLinearityVerb
                         if (!parsed.GetValue(json))
                             output.WriteLine(FormattableString.Invariant($"{name} · {map.Provenance.ToString().ToLowerInvariant()} · stray light {found.StrayLight}, strong over weak {found.Ratio}, {Reach(found)} ({curve.Count} pairs)"));
                         if (parsed.GetValue(options.Figure) is { } figure)
-                            new Figure(map.Name).X("absorbance of the weak band").Y("absorbance of the strong band").Points(curve, "").Save(MapOptions.PathFor(figure, name, all.Count));
+                            new Figure(map.Name).X("absorbance of the weak band").Y("absorbance of the strong band").Points(curve, "").Save(OutputPath.For(figure, name, all.Count));
                         MapOptions.Tell(error, found.Findings);
                     }
 

@@ -52,13 +52,6 @@ internal sealed class MapOptions
         return command;
     }
 
-    /// <summary>Path of an output of one of several series.</summary>
-    public static string PathFor(string path, string series, int count) => count == 1 ? path : Beside(path, Path.GetFileNameWithoutExtension(series));
-
-    /// <summary>Path of another output beside one, told apart by a word.</summary>
-    public static string Beside(string path, string word) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{word}{Path.GetExtension(path)}");
-
     /// <summary>Writes one row per pixel, as text or, by the name of the file, as HDF5; whole or not at all.</summary>
     public static void Write(string path, Func<string> text, Func<Table> table)
     {

@@ -35,12 +35,12 @@ internal static class MapPeaksVerb
                         var peaks = fit.Fit(map, cancellation);
                         var table = Table(map, peaks, fit.Shape);
                         if (parsed.GetValue(options.Out) is { } path)
-                            MapOptions.Write(MapOptions.PathFor(path, name, all.Count), () => TableText.Of(table), () => table);
+                            MapOptions.Write(OutputPath.For(path, name, all.Count), () => TableText.Of(table), () => table);
                         else
                             output.Write(TableText.Of(table));
                         error.WriteLine(FormattableString.Invariant($"{name}: a peak was found in {peaks.Found} of {peaks.Pixels.Length} spectra."));
                         if (parsed.GetValue(options.Figure) is { } figure)
-                            Panels(peaks).Save(MapOptions.PathFor(figure, name, all.Count));
+                            Panels(peaks).Save(OutputPath.For(figure, name, all.Count));
                     }
                 };
             });

@@ -52,10 +52,10 @@ internal static class MapResolveVerb
         var amounts = Amounts(series.Map, found);
         if (parsed.GetValue(options.Out) is { } given)
         {
-            var path = MapOptions.PathFor(given, series.Name, count);
+            var path = OutputPath.For(given, series.Name, count);
             MapOptions.Write(path, () => TableText.Of(amounts), () => amounts);
             var spectra = Spectra(found);
-            MapOptions.Write(MapOptions.Beside(path, "spectra"), () => TableText.Of(spectra), () => spectra);
+            MapOptions.Write(OutputPath.Beside(path, "spectra"), () => TableText.Of(spectra), () => spectra);
         }
         else
         {
@@ -63,7 +63,7 @@ internal static class MapResolveVerb
         }
 
         if (parsed.GetValue(options.Figure) is { } figure)
-            Figure(series.Map, found).Save(MapOptions.PathFor(figure, series.Name, count));
+            Figure(series.Map, found).Save(OutputPath.For(figure, series.Name, count));
         error.WriteLine(FormattableString.Invariant($"{series.Name}: {found.Spectra.Length} components explain {found.ExplainedVariance:P3} after {found.Rounds} rounds{(found.HasConverged ? "" : ", without having settled")}."));
         for (var i = 0; i < found.Spectra.Length; i++)
         {

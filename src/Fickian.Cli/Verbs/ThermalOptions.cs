@@ -34,7 +34,7 @@ internal sealed class ThermalOptions
             var result = analyse(file);
             results.Add(result);
             if (parsed.GetValue(figure) is { } path)
-                result.Figure().Save(MapOptions.PathFor(path, Path.GetFileNameWithoutExtension(file), files.Length));
+                result.Figure().Save(OutputPath.For(path, Path.GetFileNameWithoutExtension(file), files.Length));
         });
         if (parsed.GetValue(json))
         {
