@@ -23,6 +23,7 @@ public static class DataFile
         BelsorpFile.WorkbookFormat,
         DvsFile.Format,
         PygapsFile.WorkbookFormat,
+        BrukerNmrFile.Format,
         ZippedFile.Format,
         AgilentFile.Format,
         SpcFile.Format,
@@ -43,11 +44,11 @@ public static class DataFile
     ];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Path of the file; of a set of files, any of them.</param>
+    /// <param name="path">Path of the file; of a set of files, any of them; of an NMR experiment, its folder too.</param>
     /// <exception cref="DataFileException">No format recognises the file, or it is damaged; the message says where and why.</exception>
     public static FileContents Open(string path)
     {
-        using var source = FileSource.Open(path);
+        using var source = FileSource.Open(BrukerNmrFile.FileIn(path) ?? path);
         return Open(source) with { Sha256 = source.Sha256() };
     }
 
