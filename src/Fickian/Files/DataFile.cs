@@ -28,6 +28,8 @@ public static class DataFile
         AgilentFile.Format,
         SpcFile.Format,
         JcampFile.Format,
+        CifFile.Format,
+        SiteTableFile.Format,
         PerkinElmerAspFile.Format,
         IsothermJsonFile.Format,
         AifFile.Format,

@@ -19,8 +19,9 @@ public sealed partial class LayerTests
         ["Sorption"] = [Root, "Numerics", "Fitting"],
         ["Infrared"] = [Root, "Numerics", "Fitting"],
         ["Thermal"] = [Root, "Numerics", "Fitting"],
-        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal"],
-        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Files"],
+        ["Diffraction"] = [Root, "Numerics", "Fitting"],
+        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction"],
+        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction", "Files"],
     };
 
     // Project -> projects it references.

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+
+namespace Fickian.Files;
+
+/// <summary>Crystallographic information files (.cif): structures, and the loops of numbers of blocks that hold none.</summary>
+/// <remarks>
+/// Full STAR syntax: loops, quoted and multi-line values, save frames, comments, <c>?</c> and <c>.</c>; tags in any case, columns in any order, uncertainties in brackets are left out of the numbers.
+/// A block with a cell and fractional positions becomes a <see cref="Diffraction.CrystalStructure"/>; of other blocks each loop with numbers becomes a table. All values outside loops are kept as metadata.
+/// Symmetry is taken from the listed operations; a space group by name alone is not expanded.
+/// Source: S. R. Hall, F. H. Allen, I. D. Brown, Acta Cryst. A 47, 655 (1991).
+/// </remarks>
+public static class CifFile
+{
+    private const int MostTables = 1000;
+
+    /// <summary>The format, for <see cref="DataFile"/>.</summary>
+    public static FileFormat Format { get; } = new("cif", "crystallographic information file", Recognises, Read);
+
+    /// <summary>Reads the blocks of a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="DataFileException">The file is no CIF, or it is damaged.</exception>
+    public static FileContents Read(string path)
+    {
+        using var source = FileSource.Open(path);
+        return Read(source);
+    }
+
+    internal static FileContents Read(FileSource source)
+    {
+        var (text, encoding) = TextEncoding.Read(source);
+        var blocks = CifDocument.Read(source, text);
+        if (blocks.IsEmpty)
+            throw source.Wrong("", "a data block, as in 'data_name', was expected and none was found; check that the file is a CIF.");
+        var sets = blocks.SelectMany(b => CifStructure.Of(source, b) is { } structure ? (IEnumerable<IDataSet>)[structure] : Tables(b)).Take(MostTables);
+        return new(source.Path, Format.Name, [.. sets.OrderBy(s => s is Diffraction.CrystalStructure ? 0 : 1)]) { Variant = $"{(blocks.Length == 1 ? "1 block" : $"{blocks.Length} blocks")}, {encoding}" };
+    }
+
+    // An adsorption information file is written by the same rules; its own reader knows what its tags mean.
+    private static bool Recognises(FileSource source) => TextProbe.Of(source).Text.Span is var text && CifDocument.Recognises(text)
+        && text.IndexOf("_adsorp_pressure"u8) < 0 && text.IndexOf("_exptl_adsorptive"u8) < 0;
+
+    // Without any loop of numbers a table without columns carries the values.
+    private static Table[] Tables(CifBlock block)
+    {
+        Metadata metadata = new(block.Items);
+        var tables = block.Loops.Select(l => Table(block, l, metadata)).OfType<Table>().ToArray();
+        return tables.Length > 0 ? tables : [new Table(block.Name, []) { Metadata = metadata }];
+    }
+
+    private static Table? Table(CifBlock block, CifLoop loop, Metadata metadata)
+    {
+        var columns = ImmutableArray.CreateBuilder<TableColumn>();
+        for (var c = 0; c < loop.Tags.Length; c++)
+        {
+            var values = new double[loop.Rows];
+            var numbers = 0;
+            for (var row = 0; row < loop.Rows; row++)
+            {
+                var value = block.Number(loop[row, c]);
+                values[row] = value ?? double.NaN;
+                numbers += value is null ? 0 : 1;
+            }
+
+            if (numbers > 0)
+                columns.Add(new(loop.Tags[c].TrimStart('_'), "", values));
+        }
+
+        return columns.Count == 0 ? null : new(block.Name, columns.ToImmutable()) { Metadata = metadata };
+    }
+}
