@@ -9,6 +9,8 @@ namespace Fickian.Files;
 /// </remarks>
 public static class AifFile
 {
+    private const int LargestFile = 8 << 20;
+
     private static readonly string[] Parts = ["pressure", "p0", "amount", "loading"];
 
     /// <summary>The format, for <see cref="DataFile"/>.</summary>
@@ -28,37 +30,38 @@ public static class AifFile
         if (source.Length > LargestFile)
             throw source.Wrong("", $"an isotherm of at most {LargestFile >> 20} MiB was expected and {source.Length >> 20} MiB were found; part the file.");
         var (text, encoding) = TextEncoding.Read(source);
-        var runs = StarBlock.Parse(source, text).Where(b => Branch(b, "_adsorp_") is not null || Branch(b, "_desorp_") is not null).Select(b => Run(source, b)).ToArray();
+        var runs = CifDocument.Read(source, text).Where(b => Has(b, "pressure")).Select(b => Run(source, b)).ToArray();
         return runs.Length > 0
             ? new(source.Path, Format.Name, [.. runs]) { Variant = encoding }
             : throw source.Wrong("", "a table of '_adsorp_pressure' and '_adsorp_amount' was expected and none was found; export the isotherm again.");
     }
 
-    private const int LargestFile = 8 << 20;
-
     private static bool Recognises(FileSource source)
     {
         var text = TextProbe.Of(source).Text.Span;
-        return text.IndexOf("data_"u8) >= 0 && (text.IndexOf("_adsorp_"u8) >= 0 || text.IndexOf("_desorp_"u8) >= 0) && text.IndexOf("loop_"u8) >= 0;
+        return CifDocument.Recognises(text) && (text.IndexOf("_adsorp_pressure"u8) >= 0 || text.IndexOf("_exptl_adsorptive"u8) >= 0);
     }
 
-    private static StarLoop? Branch(StarBlock block, string prefix) => block.Loops.FirstOrDefault(l => l.Tags.Any(t => t.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+    private static bool Has(CifBlock block, string part) => block.Has("_adsorp_" + part) || block.Has("_desorp_" + part);
 
-    private static IsothermRun Run(FileSource source, StarBlock block)
+    private static IsothermRun Run(FileSource source, CifBlock block)
     {
-        var (up, down) = (Branch(block, "_adsorp_"), Branch(block, "_desorp_"));
-        double[] Both(string part)
-        {
-            var (a, d) = (up?["_adsorp_" + part], down?["_desorp_" + part]);
-            return [.. Numbers(a, up?.Rows ?? 0), .. Numbers(d, down?.Rows ?? 0)];
-        }
-
-        bool Has(string part) => up?["_adsorp_" + part] is not null || down?["_desorp_" + part] is not null;
-        var pressure = block["_units_pressure"] ?? "";
-        TableColumn[] columns = [.. Parts.Where(Has).Select(p => new TableColumn(p, p is "pressure" or "p0" ? pressure : block["_units_loading"] ?? "", Both(p)))];
-        SorptionBranch[] branches = [.. Enumerable.Repeat(SorptionBranch.Adsorption, up?.Rows ?? 0), .. Enumerable.Repeat(SorptionBranch.Desorption, down?.Rows ?? 0)];
-        return new TaggedIsotherm(block.Items).Parts(source, columns, branches).Build(source);
+        var (up, down) = (block.Values("_adsorp_pressure").Length, block.Values("_desorp_pressure").Length);
+        double[] Both(string part) => [.. Numbers(source, block, "_adsorp_" + part, up), .. Numbers(source, block, "_desorp_" + part, down)];
+        var (pressure, loading) = (block.Value("_units_pressure") ?? "", block.Value("_units_loading") ?? "");
+        TableColumn[] columns = [.. Parts.Where(p => Has(block, p)).Select(p => new TableColumn(p, p is "pressure" or "p0" ? pressure : loading, Both(p)))];
+        SorptionBranch[] branches = [.. Enumerable.Repeat(SorptionBranch.Adsorption, up), .. Enumerable.Repeat(SorptionBranch.Desorption, down)];
+        return new TaggedIsotherm([.. block.Items]).Parts(source, columns, branches).Build(source);
     }
 
-    private static double[] Numbers(string[]? cells, int rows) => cells is null ? [.. Enumerable.Repeat(double.NaN, rows)] : Array.ConvertAll(cells, ReportText.Number);
+    // A column that one branch lacks is missing there; tables of one branch are of one length.
+    private static double[] Numbers(FileSource source, CifBlock block, string tag, int rows)
+    {
+        var values = block.Values(tag);
+        if (values.IsEmpty)
+            return [.. Enumerable.Repeat(double.NaN, rows)];
+        return values.Length == rows
+            ? [.. values.Select(v => block.Number(v) ?? double.NaN)]
+            : throw source.Wrong(block.Line(values[0]), $"{rows} values of {tag} were expected, one for each pressure, and {values.Length} were found; the table is damaged.");
+    }
 }

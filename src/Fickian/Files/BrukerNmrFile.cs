@@ -32,7 +32,7 @@ public static class BrukerNmrFile
         if (!Directory.Exists(folder))
             return null;
         var processed = Path.Combine(folder, "pdata");
-        string[] places = [folder, .. Directory.Exists(processed) ? Directory.EnumerateDirectories(processed).Order(StringComparer.Ordinal) : []];
+        string[] places = [folder, .. Directory.Exists(processed) ? Directory.GetDirectories(processed).Order(StringComparer.Ordinal).ToArray() : []];
         return places.Select(p => Path.Combine(p, "1r")).Append(Path.Combine(folder, "fid")).FirstOrDefault(File.Exists);
     }
 
@@ -85,7 +85,7 @@ public static class BrukerNmrFile
         {
             Name = (source.Name == "1i" ? "imaginary part" : "spectrum") + (acquisition?["NUC1"] is { Length: > 0 } nucleus ? $" {nucleus}" : ""),
             Value = new("intensity", "I", Unit.One),
-            Metadata = new([.. processing.Entries, .. acquisition?.Entries ?? []]),
+            Metadata = new(processing.Entries.Concat(acquisition?.Entries ?? [])),
             Findings = known ? [] : [Finding.Warning("The parameters OFFSET, SW_p or SF are missing, so that the points have no chemical shift.")],
         };
         return new(source.Path, Format.Name, [spectrum]) { Variant = processing["TITLE"] ?? "processed" };

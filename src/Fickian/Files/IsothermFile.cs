@@ -26,7 +26,7 @@ public static partial class IsothermFile
     {
         var contents = DataFile.Open(path);
         if (contents.DataSets.OfType<IsothermRun>().FirstOrDefault() is not { } run)
-            throw new DataFileException(path, "heading", $"columns named 'p / kPa' and 'q / mmol/g', or the report of a sorption instrument, were expected and {contents.DataSets.FirstOrDefault()?.Kind ?? "nothing"} was found{Named(contents)}; name the columns so.");
+            throw new DataFileException(path, "heading", $"a column named 'q / mmol/g' beside one named 'p / kPa', or the report of a sorption instrument, was expected and {contents.DataSets.FirstOrDefault()?.Kind ?? "nothing"} was found{Named(contents)}; name the columns so.");
         var curve = run.Branch(branch);
         return curve.Count > 0
             ? curve
@@ -109,7 +109,7 @@ public static partial class IsothermFile
             if (pressures[i] < 0)
                 throw source.Wrong($"row {i + 1}", $"a pressure of at least 0 was expected and {pressures[i]} was found; correct the cell.");
             if (i > 0 && pressures[i] <= pressures[i - 1])
-                throw source.Wrong($"row {i + 1}", $"a pressure above {pressures[i - 1]} was expected, since the rows of one branch ascend, and {pressures[i]} was found; put desorption into two columns of its own.");
+                throw source.Wrong($"row {i + 1}", $"ascending pressures of one branch were expected and {pressures[i]} follows {pressures[i - 1]}; sort the rows, and put desorption into two columns of its own.");
         }
     }
 

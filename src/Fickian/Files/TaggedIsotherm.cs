@@ -52,7 +52,7 @@ internal sealed record TaggedIsotherm(IReadOnlyList<KeyValuePair<string, string>
         {
             foreach (var (name, text) in Tags)
             {
-                if (Plain(name) == tag && text is not ("" or "?" or "."))
+                if (Plain(name) == tag.TrimStart('_') && text is not ("" or "?" or "."))
                     return text;
             }
         }
@@ -62,7 +62,7 @@ internal sealed record TaggedIsotherm(IReadOnlyList<KeyValuePair<string, string>
 
     private static string Plain(string tag)
     {
-        var plain = tag.Trim().ToLowerInvariant();
+        var plain = tag.Trim().TrimStart('_').ToLowerInvariant();
         var bracket = plain.IndexOf(" (", StringComparison.Ordinal);
         return (bracket > 0 ? plain[..bracket] : plain).Replace(' ', '_');
     }
