@@ -7,7 +7,7 @@ namespace Fickian.Files;
 
 /// <summary>Pictures in PNG, JPEG (baseline and progressive) and BMP.</summary>
 /// <remarks>Decoded to 8 bits per channel, row 0 at the top; an opacity that is full everywhere is left out. A density in the file never becomes a scale: it is kept as metadata. At most 16 384 pixels a side and 100 million in all.</remarks>
-public static class PictureFile
+public static partial class PictureFile
 {
     /// <summary>PNG, as <see cref="DataFile"/> knows it.</summary>
     public static FileFormat Png { get; } = new("png", "PNG picture", s => Begins(s, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]), s => Read(s, "png"));

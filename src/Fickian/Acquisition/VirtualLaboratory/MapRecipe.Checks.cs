@@ -21,47 +21,38 @@ public sealed partial record MapRecipe
         yield return new("seed", seed.ToString(CultureInfo.InvariantCulture));
     }
 
-    private void Check(string path)
+    private void Check(RecipeCheck check)
     {
-        Require(Experiment == Word, "experiment", $"'{Word}'", Experiment);
-        Require(Diffusivity is >= 1e-20 and <= 1e-5, "diffusivity", "between 1e-20 and 1e-5 m²/s", Diffusivity);
-        Within("thickness", Thickness, 0, 1);
-        Within("width", Width, 0, 1);
-        Within("length", Length, 0, 1);
-        Require(Columns is >= 2 and <= 4096, "columns", "from 2 to 4096", Columns);
-        Require(Rows is >= 2 and <= 4096, "rows", "from 2 to 4096", Rows);
-        Within("pixelSize", PixelSize, 0, 1e-2);
-        Require(EdgePosition > 0 && EdgePosition < Columns * PixelSize, "edgePosition", "within the picture", EdgePosition);
-        Require(Math.Abs(EdgeAngle) <= 0.5, "edgeAngle", "from −0.5 to 0.5 rad", EdgeAngle);
-        Require((Columns * PixelSize) - EdgePosition < 0.5 * Width && Rows * PixelSize < 0.5 * Length, "width and length", "such that the picture shows less than half of the block", Width);
-        Require(PointSpread >= 0 && PointSpread <= 10 * PixelSize, "pointSpread", "from 0 to ten pixels", PointSpread);
-        Require(Times.Length is >= 1 and <= 10000 && Times[0] >= 0.5 * ScanDuration && Times.Skip(1).Zip(Times).All(p => p.First > p.Second) && double.IsFinite(Times[^1]), "times", "that ascend, the first not before half a scan,", Times.Length);
-        Require(ScanDuration is >= 0 and < 1e6, "scanDuration", "from 0 to 1e6 s", ScanDuration);
-        Require(ValveTimeConstant is >= 0 and < 1e6, "valveTimeConstant", "from 0 to 1e6 s", ValveTimeConstant);
-        Within("firstWavenumber", FirstWavenumber, 0, 1e5);
-        Within("wavenumberStep", WavenumberStep, 0, 1e3);
-        Require(Wavenumbers is >= 2 and <= 100_000, "wavenumbers", "from 2 to 100 000", Wavenumbers);
-        Require((double)Rows * Columns * Times.Length * Wavenumbers <= LargestSeries, "wavenumbers", $"such that the series has at most {LargestSeries:0} points", Wavenumbers);
-        Within("resolution", Resolution, 0, 1e3);
-        Within("temperature", Temperature, 0, 2000);
-        Require(Bands.Length > 0 && Bands.All(b => b is { Wavenumber: > 0, Width: > 0, Share: > 0 }), "bands", "with positive wavenumber, width and share", Bands.Length);
-        Require(EquilibriumBandArea is >= 0 and < 1e6, "equilibriumBandArea", "from 0 to 1e6 cm⁻¹", EquilibriumBandArea);
-        Require(GasBandArea is >= 0 and < 1e6, "gasBandArea", "from 0 to 1e6 cm⁻¹", GasBandArea);
-        Require(CellDepth >= Thickness && CellDepth < 1, "cellDepth", "from the thickness to 1 m", CellDepth);
-        Require(Scattering is >= 0 and < 10 && EdgeScattering is >= 0 and < 10, "scattering", "from 0 to 10", Scattering);
-        Within("edgeScatteringReach", EdgeScatteringReach, 0, 1);
-        Require(Math.Abs(ScatteringPower) <= 8, "scatteringPower", "from −8 to 8", ScatteringPower);
-        Require(Noise is >= 0 and < 10, "noise", "from 0 to 10", Noise);
-        Require(DriftPerHour is >= 0 and < 10, "driftPerHour", "from 0 to 10", DriftPerHour);
-        Require(StepsPerAbsorbance is >= 1 and <= 1e6, "stepsPerAbsorbance", "from 1 to 1e6", StepsPerAbsorbance);
-
-        void Within(string field, double found, double above, double below) =>
-            Require(found > above && found < below, field, string.Create(CultureInfo.InvariantCulture, $"above {above} and below {below}"), found);
-
-        void Require(bool holds, string field, string expected, IConvertible found)
-        {
-            if (!holds)
-                throw new DataFileException(path, field, $"a value {expected} was expected and {found.ToString(CultureInfo.InvariantCulture)} was found; correct the recipe.");
-        }
+        check.Require(Experiment == Word, "experiment", $"'{Word}'", Experiment);
+        check.Require(Diffusivity is >= 1e-20 and <= 1e-5, "diffusivity", "between 1e-20 and 1e-5 m²/s", Diffusivity);
+        check.Within("thickness", Thickness, 0, 1);
+        check.Within("width", Width, 0, 1);
+        check.Within("length", Length, 0, 1);
+        check.Require(Columns is >= 2 and <= 4096, "columns", "from 2 to 4096", Columns);
+        check.Require(Rows is >= 2 and <= 4096, "rows", "from 2 to 4096", Rows);
+        check.Within("pixelSize", PixelSize, 0, 1e-2);
+        check.Require(EdgePosition > 0 && EdgePosition < Columns * PixelSize, "edgePosition", "within the picture", EdgePosition);
+        check.Require(Math.Abs(EdgeAngle) <= 0.5, "edgeAngle", "from −0.5 to 0.5 rad", EdgeAngle);
+        check.Require((Columns * PixelSize) - EdgePosition < 0.5 * Width && Rows * PixelSize < 0.5 * Length, "width and length", "such that the picture shows less than half of the block", Width);
+        check.Require(PointSpread >= 0 && PointSpread <= 10 * PixelSize, "pointSpread", "from 0 to ten pixels", PointSpread);
+        check.Require(Times.Length is >= 1 and <= 10000 && Times[0] >= 0.5 * ScanDuration && Times.Skip(1).Zip(Times).All(p => p.First > p.Second) && double.IsFinite(Times[^1]), "times", "that ascend, the first not before half a scan,", Times.Length);
+        check.Require(ScanDuration is >= 0 and < 1e6, "scanDuration", "from 0 to 1e6 s", ScanDuration);
+        check.Require(ValveTimeConstant is >= 0 and < 1e6, "valveTimeConstant", "from 0 to 1e6 s", ValveTimeConstant);
+        check.Within("firstWavenumber", FirstWavenumber, 0, 1e5);
+        check.Within("wavenumberStep", WavenumberStep, 0, 1e3);
+        check.Require(Wavenumbers is >= 2 and <= 100_000, "wavenumbers", "from 2 to 100 000", Wavenumbers);
+        check.Require((double)Rows * Columns * Times.Length * Wavenumbers <= LargestSeries, "wavenumbers", $"such that the series has at most {LargestSeries:0} points", Wavenumbers);
+        check.Within("resolution", Resolution, 0, 1e3);
+        check.Within("temperature", Temperature, 0, 2000);
+        check.Require(Bands.Length > 0 && Bands.All(b => b is { Wavenumber: > 0, Width: > 0, Share: > 0 }), "bands", "with positive wavenumber, width and share", Bands.Length);
+        check.Require(EquilibriumBandArea is >= 0 and < 1e6, "equilibriumBandArea", "from 0 to 1e6 cm⁻¹", EquilibriumBandArea);
+        check.Require(GasBandArea is >= 0 and < 1e6, "gasBandArea", "from 0 to 1e6 cm⁻¹", GasBandArea);
+        check.Require(CellDepth >= Thickness && CellDepth < 1, "cellDepth", "from the thickness to 1 m", CellDepth);
+        check.Require(Scattering is >= 0 and < 10 && EdgeScattering is >= 0 and < 10, "scattering", "from 0 to 10", Scattering);
+        check.Within("edgeScatteringReach", EdgeScatteringReach, 0, 1);
+        check.Require(Math.Abs(ScatteringPower) <= 8, "scatteringPower", "from −8 to 8", ScatteringPower);
+        check.Require(Noise is >= 0 and < 10, "noise", "from 0 to 10", Noise);
+        check.Require(DriftPerHour is >= 0 and < 10, "driftPerHour", "from 0 to 10", DriftPerHour);
+        check.Require(StepsPerAbsorbance is >= 1 and <= 1e6, "stepsPerAbsorbance", "from 1 to 1e6", StepsPerAbsorbance);
     }
 }

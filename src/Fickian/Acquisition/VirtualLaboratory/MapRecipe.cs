@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Fickian.Acquisition.VirtualLaboratory;
 
@@ -13,11 +11,6 @@ public sealed partial record MapRecipe
 {
     /// <summary>Word that marks the recipe of a map.</summary>
     public const string Word = "map";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
 
     /// <summary>Kind of the experiment: <c>map</c>.</summary>
     public required string Experiment { get; init; }
@@ -128,42 +121,10 @@ public sealed partial record MapRecipe
     public required ImmutableArray<string> Assumptions { get; init; }
 
     /// <summary>Whether a file is the recipe of a map; any other file is not.</summary>
-    public static bool Recognises(string path)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("experiment", out var kind) && kind.ValueKind == JsonValueKind.String && kind.ValueEquals(Word);
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public static bool Recognises(string path) => RecipeFile.Experiment(path) == Word;
 
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of a map, or a value in it cannot be.</exception>
-    public static MapRecipe Read(string path)
-    {
-        if (!File.Exists(path))
-            throw new DataFileException(path, "", "the recipe does not exist; check the path.");
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var recipe = JsonSerializer.Deserialize<MapRecipe>(stream, Json)
-                ?? throw new DataFileException(path, "", "a recipe was expected and 'null' was found.");
-            recipe.Check(path);
-            return recipe;
-        }
-        catch (JsonException e)
-        {
-            throw new DataFileException(path, $"a map recipe in JSON was expected: {e.Message}", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException(path, $"the recipe cannot be read ({e.Message.TrimEnd('.')}).", e);
-        }
-    }
+    public static MapRecipe Read(string path) => RecipeFile.Read<MapRecipe>(path, "a map recipe", (recipe, check) => recipe.Check(check));
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Fickian.Acquisition.VirtualLaboratory;
 
@@ -8,11 +6,6 @@ namespace Fickian.Acquisition.VirtualLaboratory;
 /// <remarks>The sample is a plane sheet open on both faces. All values are SI, band areas in cm⁻¹.</remarks>
 public sealed partial record UptakeRecipe
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     /// <summary>Name of the sample.</summary>
     public required string Sample { get; init; }
 
@@ -61,44 +54,18 @@ public sealed partial record UptakeRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe, or a value in it cannot be.</exception>
-    public static UptakeRecipe Read(string path)
-    {
-        if (!File.Exists(path))
-            throw new DataFileException(path, "", "the recipe does not exist; check the path.");
-        try
-        {
-            using var stream = File.OpenRead(path);
-            var recipe = JsonSerializer.Deserialize<UptakeRecipe>(stream, Json)
-                ?? throw new DataFileException(path, "", "a recipe was expected and 'null' was found.");
-            recipe.Check(path);
-            return recipe;
-        }
-        catch (JsonException e)
-        {
-            throw new DataFileException(path, $"an uptake recipe in JSON was expected: {e.Message}", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DataFileException(path, $"the recipe cannot be read ({e.Message.TrimEnd('.')}).", e);
-        }
-    }
+    public static UptakeRecipe Read(string path) => RecipeFile.Read<UptakeRecipe>(path, "an uptake recipe", (recipe, check) => recipe.Check(check));
 
-    private void Check(string path)
+    private void Check(RecipeCheck check)
     {
-        Require(Diffusivity is null or (>= 1e-20 and <= 1e-5), "diffusivity", "between 1e-20 and 1e-5 m²/s, or null", Diffusivity ?? 0);
-        Require(Thickness is > 0 and < 1, "thickness", "above 0 and below 1 m", Thickness);
-        Require(EquilibriumBandArea is >= 0 and < 1e6, "equilibriumBandArea", "from 0 to 1e6 cm⁻¹", EquilibriumBandArea);
-        Require(ValveTimeConstant is >= 0 and < 1e6, "valveTimeConstant", "from 0 to 1e6 s", ValveTimeConstant);
-        Require(SamplingInterval is > 0 and < 1e7, "samplingInterval", "above 0 and below 1e7 s", SamplingInterval);
-        Require(ScanDuration >= 0 && ScanDuration <= SamplingInterval, "scanDuration", "from 0 to the sampling interval", ScanDuration);
-        Require(Points is >= 2 and <= 1_000_000, "points", "from 2 to 1 000 000", Points);
-        Require(Noise is >= 0 and < 1e6, "noise", "from 0 to 1e6 cm⁻¹", Noise);
-        Require(DriftPerHour is >= 0 and < 1e6, "driftPerHour", "from 0 to 1e6 cm⁻¹/h", DriftPerHour);
-
-        void Require(bool holds, string field, string expected, double found)
-        {
-            if (!holds)
-                throw new DataFileException(path, field, $"a value {expected} was expected and {found} was found; correct the recipe.");
-        }
+        check.Require(Diffusivity is null or (>= 1e-20 and <= 1e-5), "diffusivity", "between 1e-20 and 1e-5 m²/s, or null", Diffusivity ?? 0);
+        check.Require(Thickness is > 0 and < 1, "thickness", "above 0 and below 1 m", Thickness);
+        check.Require(EquilibriumBandArea is >= 0 and < 1e6, "equilibriumBandArea", "from 0 to 1e6 cm⁻¹", EquilibriumBandArea);
+        check.Require(ValveTimeConstant is >= 0 and < 1e6, "valveTimeConstant", "from 0 to 1e6 s", ValveTimeConstant);
+        check.Require(SamplingInterval is > 0 and < 1e7, "samplingInterval", "above 0 and below 1e7 s", SamplingInterval);
+        check.Require(ScanDuration >= 0 && ScanDuration <= SamplingInterval, "scanDuration", "from 0 to the sampling interval", ScanDuration);
+        check.Require(Points is >= 2 and <= 1_000_000, "points", "from 2 to 1 000 000", Points);
+        check.Require(Noise is >= 0 and < 1e6, "noise", "from 0 to 1e6 cm⁻¹", Noise);
+        check.Require(DriftPerHour is >= 0 and < 1e6, "driftPerHour", "from 0 to 1e6 cm⁻¹/h", DriftPerHour);
     }
 }
