@@ -6,7 +6,7 @@ namespace Fickian.Acquisition.VirtualLaboratory;
 /// <remarks>The recipe says by its field <c>experiment</c> which one it is; a recipe without one is of an uptake curve.</remarks>
 public static class VirtualExperiment
 {
-    private static readonly string[] Words = [MapRecipe.Word, ThermalRecipe.Word, IonRecipe.Word, TemperingRecipe.Word, MicrographRecipe.Word];
+    private static readonly string[] Words = [MapRecipe.Word, ThermalRecipe.Word, IonRecipe.Word, TemperingRecipe.Word, MicrographRecipe.Word, DiffractionRecipe.Word, NmrRecipe.Word];
 
     /// <summary>Does the experiment and writes what it gives.</summary>
     /// <param name="recipe">Path of a recipe.</param>
@@ -27,6 +27,8 @@ public static class VirtualExperiment
             IonRecipe.Word => Tables([VirtualMassSpectrometer.Run(IonRecipe.Read(recipe), name, seed)], folder),
             TemperingRecipe.Word => Tables(VirtualTempering.Run(TemperingRecipe.Read(recipe), name, seed), folder),
             MicrographRecipe.Word => Pictures(MicrographRecipe.Read(recipe), name, folder, seed),
+            DiffractionRecipe.Word => Tables([VirtualDiffractometer.Run(DiffractionRecipe.Read(recipe), recipe, seed)], folder),
+            NmrRecipe.Word => Tables([VirtualNmr.Run(NmrRecipe.Read(recipe), name, seed)], folder),
             "" => [Uptake(UptakeRecipe.Read(recipe), name, folder, seed)],
             var other => throw new DataFileException(recipe, "experiment", $"one of '{string.Join("', '", Words)}', or no such field for an uptake curve, was expected and '{other}' was found; correct the recipe."),
         };
