@@ -39,16 +39,23 @@ public sealed record NmrIntegrals(ImmutableArray<NmrIntegral> Signals)
         return new(signals) { Findings = [.. weak.Select(s => Finding.Warning($"The signal of {s.Range.Name} does not stand out: {s.Area}.", s.Range.Name))] };
     }
 
-    /// <summary>Mole ratio of the molecules of two signals.</summary>
-    /// <param name="numerator">Name of A.</param>
-    /// <param name="denominator">Name of B.</param>
-    /// <exception cref="ArgumentException">A name is unknown, or the signal of B is not positive.</exception>
-    public Estimate MoleRatio(string numerator, string denominator)
+    /// <summary>Moles of one molecule per mole of another, or of several together.</summary>
+    /// <remarks>(I_A/n_A)/Σ(I_B/n_B): guests per linker where there are two linkers, for example.</remarks>
+    /// <param name="numerator">Name of the signal of A.</param>
+    /// <param name="denominators">Names of the signals of B, one for each molecule.</param>
+    /// <exception cref="ArgumentException">A name is unknown, none is stated below the line, or a signal there is not positive.</exception>
+    public Estimate MoleRatio(string numerator, params string[] denominators)
     {
-        var (a, b) = (this[numerator], this[denominator]);
-        return b.Area.Value > 0
-            ? Propagation.OfIndependent(CompositionQuantity.MoleRatio, x => x[0] / a.Range.Nuclei / (x[1] / b.Range.Nuclei), a.Area, b.Area)
-            : throw new ArgumentException($"A positive signal of {denominator} was expected to divide by; found {b.Area}.", nameof(denominator));
+        ArgumentNullException.ThrowIfNull(denominators);
+        var below = Array.ConvertAll(denominators, d => this[d]);
+        var above = this[numerator];
+        if (below.Length == 0 || !Array.TrueForAll(below, b => b.Area.Value > 0))
+            throw new ArgumentException($"Positive signals were expected to divide by; found {(below.Length == 0 ? "none" : string.Join(", ", below.Select(b => $"{b.Range.Name} {b.Area}")))}.", nameof(denominators));
+
+        // A signal that stands above and below is one measurement: its error counts once.
+        var inputs = below.Append(above).DistinctBy(s => s.Range.Name).ToArray();
+        double Moles(double[] areas, NmrIntegral of) => areas[Array.FindIndex(inputs, s => s.Range.Name == of.Range.Name)] / of.Range.Nuclei;
+        return Propagation.OfIndependent(CompositionQuantity.MoleRatio, x => Moles(x, above) / below.Sum(b => Moles(x, b)), Array.ConvertAll(inputs, s => s.Area));
     }
 
     private static NmrIntegral Integrate(Curve spectrum, NmrRange range)

@@ -5,7 +5,7 @@ namespace Fickian.Files;
 /// <summary>One-dimensional NMR spectra in Bruker folders: <c>pdata/1/1r</c> with <c>procs</c> and <c>acqus</c>, and the free induction decay <c>fid</c>.</summary>
 /// <remarks>
 /// Any file of the experiment opens it; so does its folder, and a zip archive of it. Intensity = stored integer·2^NC_proc; shift δᵢ = OFFSET − i·SW_p/(SF·SI), i = 0 … SI − 1.
-/// Of the decay, the group delay of the digital filter stays in the data. Spectra of two dimensions are not read.
+/// Of the decay, which is stored in blocks of 256 numbers, all that the file holds is kept; the group delay of the digital filter stays in the data. Spectra of two dimensions are not read.
 /// Source: layout as two independent readers take it; Bruker publishes none.
 /// </remarks>
 public static class BrukerNmrFile
@@ -97,8 +97,8 @@ public static class BrukerNmrFile
         var acquisition = BrukerNmrParameters.Read(beside);
         var size = Count(source, acquisition, "TD") / 2 * 2;
         var (isDouble, bigEndian) = (acquisition.TryNumber("DTYPA") == 2, acquisition.TryNumber("BYTORDA") == 1);
-        var stored = (int)Math.Min(size, source.Length / (isDouble ? 8 : 4));
-        var values = Values(source, stored / 2 * 2, isDouble, bigEndian);
+        var stored = (int)Math.Min(MostPoints, source.Length / (isDouble ? 8 : 4)) / 2 * 2;
+        var values = Values(source, stored, isDouble, bigEndian);
         var (points, dwell) = (values.Length / 2, 1 / (acquisition.TryNumber("SW_h") ?? double.NaN));
         double[] Every(int from) => [.. Enumerable.Range(0, points).Select(i => values[(2 * i) + from])];
         var table = new Table("free induction decay", [new("time", "s", Enumerable.Range(0, points).Select(i => i * dwell).ToArray()), new("real", "", Every(0)), new("imaginary", "", Every(1))])
@@ -107,6 +107,7 @@ public static class BrukerNmrFile
             Findings =
             [
                 .. stored < size ? new[] { Finding.Warning($"The decay is incomplete: {stored / 2} of {size / 2} complex points.") } : [],
+                .. stored > size ? new[] { Finding.Hint($"The file holds {stored / 2} complex points and {size / 2} were taken: whole blocks are stored, filled with zeros.") } : [],
                 Finding.Hint($"The group delay of the digital filter ({acquisition["GRPDLY"] ?? "not stated"} points) is in the data."),
             ],
         };

@@ -3,7 +3,7 @@ using Fickian.Infrared;
 
 namespace Fickian.Files;
 
-/// <summary>One-dimensional NMR spectra over the chemical shift, from a Bruker folder, a zip archive of one, or JCAMP-DX.</summary>
+/// <summary>One-dimensional NMR spectra over the chemical shift, from a Bruker folder, a zip archive of one, JCAMP-DX, or a table whose first column is in ppm.</summary>
 /// <remarks>
 /// A spectrum over frequency is put on the shift: δ = δ₁ − (ν₁ − ν)/ν₀, ν₀ the observed frequency in MHz and δ₁ the shift of the first point, as the record <c>.SHIFT REFERENCE</c> or <c>$OFFSET</c> states it.
 /// Without such a record the reference is taken at ν = 0 with a finding.
@@ -18,6 +18,8 @@ public static class NmrFile
     public static Curve Read(string path)
     {
         var contents = DataFile.Open(path);
+        if (contents.DataSets.OfType<Table>().FirstOrDefault(t => t.Columns.Length >= 2 && t.Columns[0].Unit == "ppm") is { } table && !contents.DataSets.OfType<Spectrum>().Any())
+            return OfTable(path, table);
         var spectrum = contents.DataSets.OfType<Spectrum>().FirstOrDefault(s => !s.Name.StartsWith("imaginary", StringComparison.Ordinal))
             ?? throw new DataFileException(path, "", $"an NMR spectrum was expected and {contents.DataSets.FirstOrDefault()?.Kind ?? "nothing"} was found ({contents.Format}); name the file 1r, its folder or a JCAMP-DX file.");
         return spectrum.Axis.Quantity.Name switch
@@ -26,6 +28,15 @@ public static class NmrFile
             "frequency" => OverShift(path, spectrum),
             var other => throw new DataFileException(path, "", $"a spectrum over chemical shift or frequency was expected and one over {other} was found; export it over ppm."),
         };
+    }
+
+    // Shift in ppm and intensity, the first two columns of a table.
+    private static Curve OfTable(string path, Table table)
+    {
+        var rows = Enumerable.Range(0, table.Rows).Where(r => double.IsFinite(table.At(r, 0)) && double.IsFinite(table.At(r, 1))).ToArray();
+        return rows.Length > 0
+            ? Ascending(new Spectrum(new Axis(Shift, Array.ConvertAll(rows, r => table.At(r, 0))), Array.ConvertAll(rows, r => table.At(r, 1))) { Name = table.Name, Value = new("intensity", "I", Unit.One), Provenance = TextMapFile.Provenances(table.Metadata["provenance"]) }, Array.ConvertAll(rows, r => table.At(r, 0)), [])
+            : throw new DataFileException(path, "", "rows of shift and intensity were expected and none were found; export the spectrum again.");
     }
 
     private static Curve OverShift(string path, Spectrum spectrum)

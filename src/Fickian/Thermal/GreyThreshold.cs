@@ -2,17 +2,27 @@ namespace Fickian.Thermal;
 
 /// <summary>The grey level that parts a picture into body and background.</summary>
 /// <remarks>
+/// Halfway: the mean of the median grey levels of the two sides that the level of Otsu parts. An edge blurred by the optics alike on both sides lies there, whatever the sizes of the two sides.
 /// Otsu: the level t that makes σ²_between(t) = ω₀ω₁(μ₀ − μ₁)² largest, ω and μ the shares and means of the pixels below and above; 256 classes between the darkest and the brightest pixel, t in the middle of the classes that share the maximum.
 /// Assumes two populations of pixels of not too unequal size.
-/// An edge blurred by the optics lies where the grey is half way between the two sides; where the level is taken elsewhere the outline moves. The standard uncertainty of the level is that of a uniform distribution over the middle half of the contrast: |μ₁ − μ₀|/(4·√3).
+/// Where the level is taken elsewhere the outline moves: the standard uncertainty of the level is that of a uniform distribution over the middle half of the contrast: |μ₁ − μ₀|/(4·√3).
 /// Source: N. Otsu, IEEE Trans. Syst. Man Cybern. 9, 62 (1979).
 /// </remarks>
 /// <param name="Level">Grey level, in the unit of the picture.</param>
 /// <param name="Uncertainty">Standard uncertainty of the level.</param>
-/// <param name="Contrast">Difference of the mean grey levels of the two sides.</param>
+/// <param name="Contrast">Difference of the median grey levels of the two sides.</param>
 public sealed record GreyThreshold(double Level, double Uncertainty, double Contrast)
 {
     private const int Classes = 256;
+
+    /// <summary>The level half way between body and background.</summary>
+    /// <param name="grey">Grey levels of all pixels.</param>
+    /// <exception cref="ArgumentException">All pixels are alike, or there is none.</exception>
+    public static GreyThreshold Halfway(double[] grey)
+    {
+        var (dark, bright) = Sides(grey, Otsu(grey).Level);
+        return At(grey, 0.5 * (dark + bright));
+    }
 
     /// <summary>The level of Otsu.</summary>
     /// <param name="grey">Grey levels of all pixels.</param>
@@ -55,10 +65,19 @@ public sealed record GreyThreshold(double Level, double Uncertainty, double Cont
     public static GreyThreshold At(double[] grey, double level)
     {
         ArgumentNullException.ThrowIfNull(grey);
-        var (dark, bright) = (grey.Where(g => g <= level).ToArray(), grey.Where(g => g > level).ToArray());
-        if (dark.Length == 0 || bright.Length == 0)
-            throw new ArgumentException($"A level between the darkest and the brightest pixel was expected and {level} was found.", nameof(level));
-        var contrast = bright.Average() - dark.Average();
-        return new(level, contrast / 4 / Math.Sqrt(3), contrast);
+        var (dark, bright) = Sides(grey, level);
+        var contrast = bright - dark;
+        return contrast > 0
+            ? new(level, contrast / 4 / Math.Sqrt(3), contrast)
+            : throw new ArgumentException($"A level between the darkest and the brightest pixel was expected and {level} was found.", nameof(level));
+    }
+
+    // Median grey levels below and above; NaN where there is no pixel.
+    private static (double Dark, double Bright) Sides(double[] grey, double level) => (Median([.. grey.Where(g => g <= level)]), Median([.. grey.Where(g => g > level)]));
+
+    private static double Median(double[] values)
+    {
+        Array.Sort(values);
+        return values.Length == 0 ? double.NaN : 0.5 * (values[(values.Length - 1) / 2] + values[values.Length / 2]);
     }
 }

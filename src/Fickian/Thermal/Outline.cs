@@ -82,7 +82,7 @@ public sealed record Outline
     /// <param name="picture">The picture.</param>
     /// <param name="shade">Whether the body is darker or brighter than its background.</param>
     /// <param name="pixelSize">Size of a pixel, m; null for that of the picture, which then must have one.</param>
-    /// <param name="threshold">Grey level of the edge; null for that of Otsu.</param>
+    /// <param name="threshold">Grey level of the edge; null for the one half way between body and background.</param>
     /// <exception cref="ArgumentException">There is no body, no contrast, or no size of a pixel; pixels that are not square count as none.</exception>
     public static Outline Of(Micrograph picture, BodyShade shade = BodyShade.Dark, Estimate? pixelSize = null, double? threshold = null)
     {
@@ -91,7 +91,7 @@ public sealed record Outline
         if (!(size.Value > 0 && double.IsFinite(size.Value)))
             throw new ArgumentException($"The size of a pixel is positive and finite, in m; found {size.Value}.", nameof(pixelSize));
         var grey = picture.ToGrey();
-        var level = threshold is { } given ? GreyThreshold.At(grey, given) : GreyThreshold.Otsu(grey);
+        var level = threshold is { } given ? GreyThreshold.At(grey, given) : GreyThreshold.Halfway(grey);
         var (points, touches) = Contour(picture, grey, level.Level, shade);
         ContourShape At(double shift) => new(Contour(picture, grey, level.Level + shift, shade).Points);
         return new(points, new(points), At(-level.Uncertainty), At(level.Uncertainty))

@@ -37,8 +37,8 @@ public sealed class BrukerNmrFileTests
         Assert.Equal((0, 0), (table.At(0, 1), table.At(0, 2)));
 
         // The table prints six digits.
-        Assert.Equal(-2.55181e6, table.At(100, 1), 5);
-        Assert.Equal(-2.71849e6, table.At(100, 2), 5);
+        Assert.Equal(-2.55181e6, table.At(100, 1), 5.0);
+        Assert.Equal(-2.71849e6, table.At(100, 2), 5.0);
         Assert.Equal((9060, 21274), (table.At(24575, 1), table.At(24575, 2)));
         Assert.Equal(1 / 6203.47394540943, table.At(1, 0), 1e-15);
         Assert.Contains(table.Findings, f => f.Message.Contains("67.987", StringComparison.Ordinal));

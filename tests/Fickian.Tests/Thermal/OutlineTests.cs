@@ -1,3 +1,4 @@
+using Fickian.Files;
 using Fickian.Thermal;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
@@ -125,6 +126,20 @@ public sealed class OutlineTests
         Assert.Equal(1.25e-5, size.Value, 1e-12);
         Assert.Equal(0.41 / 80 * 1.25e-5, size.StandardError, 0.01e-5);
         Assert.Null(ScaleBar.Find(Ellipse(40, 40, 0, blur: 1.5)));
+    }
+
+    [Fact]
+    public void The_drawing_of_a_shard_has_the_area_of_its_recipe_at_the_scale_of_its_bar()
+    {
+        var picture = DataFile.Open(Repository.Data["simulated/tempering/agZIF-62-nP-before-top.png"]).The<Micrograph>();
+        var size = ScaleBar.Find(picture)!.PixelSize(1e-3);
+        Assert.Equal(12.5e-6, size.Value, 2 * size.StandardError);
+
+        // r = R·(1 + Σ a·cos(kφ + ψ)) encloses πR²·(1 + Σ a²/2); the drawing has a darker rim, which counts as body.
+        var area = Outline.Of(picture, pixelSize: size).Area;
+        var expected = Math.PI * 1.2e-3 * 1.2e-3 * (1 + (0.5 * ((0.1 * 0.1) + (0.09 * 0.09) + (0.03 * 0.03))));
+        Assert.Equal(expected, area.Value, 2 * area.StandardError);
+        Assert.InRange(area.StandardError / area.Value, 0.002, 0.03);
     }
 
     [Fact]
