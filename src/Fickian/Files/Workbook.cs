@@ -7,7 +7,7 @@ namespace Fickian.Files;
 
 /// <summary>All sheets of an Excel workbook (.xls, .xlsx) as cells.</summary>
 /// <remarks>
-/// Formulas are not evaluated: the stored values are read. At most 32 MiB packed, 4 million cells and 4096 columns; of an .xlsx 64 MiB unpacked and 200 members.
+/// Formulas are not evaluated: the stored values are read. At most 32 MiB packed, 4 million cells, 4096 columns and 2²⁰ rows; of an .xlsx 64 MiB unpacked and 200 members.
 /// The package that reads them was not made for hostile files, so whatever it throws is taken as damage.
 /// </remarks>
 /// <param name="Sheets">Sheets in their order; empty ones are left out.</param>
@@ -17,6 +17,7 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets)
     private const long LargestUnpacked = 64L << 20;
     private const int MostMembers = 200;
     private const int MostColumns = 4096;
+    private const int MostRows = 1 << 20;
     private const int MostCells = 4_000_000;
 
     private static readonly ConditionalWeakTable<FileSource, StrongBox<Workbook?>> Probed = [];
@@ -39,8 +40,9 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets)
     {
         if (source.Length is < 512 or > Largest)
             return false;
-        var head = source.Head(8).Span;
-        return head.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) || (ZipMembers.Recognises(source) && source.All().Span.IndexOf("xl/workbook."u8) >= 0);
+        return CompoundGuard.Recognises(source.Head(8).Span)
+            ? CompoundGuard.HoldsWorkbook(source.All().Span)
+            : ZipMembers.Recognises(source) && source.All().Span.IndexOf("xl/workbook."u8) >= 0;
     }
 
     private static Workbook? TryRead(FileSource source)
@@ -55,7 +57,8 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets)
             var left = MostCells;
             do
             {
-                if (reader.FieldCount > MostColumns)
+                // The package reserves memory for the rows that a sheet declares.
+                if (reader.FieldCount > MostColumns || reader.RowCount is < 0 or > MostRows)
                     return null;
                 List<string[]> rows = [];
                 while (reader.Read())
