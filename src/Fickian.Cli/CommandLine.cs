@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Fickian.Cli.Maps;
 using Fickian.Cli.Verbs;
 using Fickian.Fitting;
 

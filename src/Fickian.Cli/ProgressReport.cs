@@ -1,8 +1,9 @@
 namespace Fickian.Cli;
 
-/// <summary>Tells how far long work has come, in words and in parts of a hundred, each part once.</summary>
+/// <summary>Tells how far long work has come, in words and, on a terminal, in parts of a hundred, each part once.</summary>
 /// <param name="say">Receives the words.</param>
-internal sealed class ProgressReport(Action<string> say) : IProgress<double>
+/// <param name="isTerminal">Whether somebody watches.</param>
+internal sealed class ProgressReport(Action<string> say, bool isTerminal) : IProgress<double>
 {
     private string work = "";
     private int last;
@@ -17,6 +18,8 @@ internal sealed class ProgressReport(Action<string> say) : IProgress<double>
     /// <inheritdoc/>
     public void Report(double value)
     {
+        if (!isTerminal)
+            return;
         var percent = (int)(100 * value) / 10 * 10;
         if (percent > Interlocked.Exchange(ref last, Math.Max(percent, last)) && percent < 100)
             say($"{work}: {percent} %");

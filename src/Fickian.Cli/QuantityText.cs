@@ -15,11 +15,15 @@ internal static partial class QuantityText
         ["s"] = [("s", 1), ("ms", 1e-3), ("min", 60), ("h", 3600), ("d", 86400)],
         ["J/mol"] = [("J/mol", 1), ("kJ/mol", 1000)],
         ["1/Pa"] = [("/Pa", 1), ("/kPa", 1e-3), ("/mbar", 1e-2), ("/bar", 1e-5)],
+<<<<<<< HEAD
         ["kg"] = [("kg", 1), ("g", 1e-3), ("mg", 1e-6), ("ug", 1e-9), ("µg", 1e-9)],
         ["m³"] = [("m3", 1), ("m³", 1), ("cm3", 1e-6), ("cm³", 1e-6), ("ml", 1e-6), ("mm3", 1e-9), ("mm³", 1e-9)],
         ["kg/m³"] = [("kg/m3", 1), ("kg/m³", 1), ("g/cm3", 1e3), ("g/cm³", 1e3), ("g/ml", 1e3)],
         ["Pa"] = [("", 1), ("Pa", 1), ("kPa", 1e3), ("hPa", 100), ("mbar", 100), ("bar", 1e5)],
         ["m³/kg"] = [("m3/kg", 1), ("m³/kg", 1), ("cm3/g", 1e-3), ("cm³/g", 1e-3)],
+=======
+        ["Pa"] = [("Pa", 1), ("kPa", 1e3), ("mbar", 100), ("bar", 1e5)],
+>>>>>>> main
         ["mol/kg"] = [("mol/kg", 1), ("mmol/g", 1)],
     };
 
@@ -59,6 +63,9 @@ internal static partial class QuantityText
 
     /// <summary>Time in seconds.</summary>
     public static double Seconds(string text) => Parse(text, Quantity.Time);
+
+    /// <summary>Pressure in pascal.</summary>
+    public static double Pascals(string text) => Parse(text, new("pressure", "p", Unit.Pascal));
 
     /// <summary>Temperature in kelvin: <c>298K</c>, <c>25C</c>.</summary>
     /// <exception cref="UsageException">There is no number, or neither K nor C.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fickian.Infrared;
 
 namespace Fickian.Figures;
@@ -7,6 +8,7 @@ public static class MapFigure
 {
     // The last colour over the median: a few pixels at an edge do not flatten all others.
     private const double WidestRange = 2;
+    private const int MostMaps = 12;
 
     /// <summary>Draws a fitted map as three panels; pixels that are not determined are white, those beyond twice the median have the last colour.</summary>
     /// <param name="map">The map.</param>
@@ -20,12 +22,27 @@ public static class MapFigure
         var top = WidestRange * map.Median() / Math.Pow(10, decade);
         return Panels.Grid(
             3,
-            Panel(map, "diffusivity").Heatmap(map.Diffusivity, ColourMap.Viridis, 0, top).ColourBar($"D / 10{Print.Superscripts.Of(decade)} m² s⁻¹"),
-            Panel(map, "its relative error").Heatmap(map.RelativeError, ColourMap.Viridis, 0, 0.1).ColourBar("σ(D) / D"),
-            Panel(map, "uptake at equilibrium").Heatmap(map.Amplitude, ColourMap.Viridis, 0).ColourBar($"A∞ / {map.Source.Quantity.Unit}")).Titled(map.Source.Name);
+            Panel(map.Source.Columns, "diffusivity").Heatmap(map.Diffusivity, ColourMap.Viridis, 0, top).ColourBar($"D / 10{Print.Superscripts.Of(decade)} m² s⁻¹"),
+            Panel(map.Source.Columns, "its relative error").Heatmap(map.RelativeError, ColourMap.Viridis, 0, 0.1).ColourBar("σ(D) / D"),
+            Panel(map.Source.Columns, "uptake at equilibrium").Heatmap(map.Amplitude, ColourMap.Viridis, 0).ColourBar($"A∞ / {map.Source.Quantity.Unit}")).Titled(map.Source.Name);
     }
 
-    private static Figure Panel(DiffusivityMap map, string title) => map.Source.Columns.Quantity.Unit == Unit.Metre
-        ? new Figure(title).X("x / µm").Y("y / µm")
-        : new Figure(title).X("column").Y("row");
+    /// <summary>Draws a map of band areas at as many times as a page shows, from the first to the last.</summary>
+    /// <param name="areas">The map.</param>
+    public static Figure Of(UptakeMap areas)
+    {
+        ArgumentNullException.ThrowIfNull(areas);
+        var count = Math.Min(MostMaps, areas.Times.Count);
+        var frames = Enumerable.Range(0, count).Select(i => count == 1 ? 0 : i * (areas.Times.Count - 1) / (count - 1));
+        return HeatmapSequence.Of(areas.Name, frames.Select(f => ($"{areas.Times[f].ToString("0.#", CultureInfo.InvariantCulture)} s", areas.Frame(f))), Math.Min(4, count), areas.Quantity.AxisLabel);
+    }
+
+    /// <summary>An empty panel for a map: places in µm where they are known, else counted.</summary>
+    /// <param name="columns">Positions of the columns.</param>
+    /// <param name="title">What the panel shows.</param>
+    public static Figure Panel(Fickian.Axis columns, string title)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return columns.Quantity.Unit == Unit.Metre ? new Figure(title).X("x / µm").Y("y / µm") : new Figure(title).X("column").Y("row");
+    }
 }

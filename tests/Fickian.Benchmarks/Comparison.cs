@@ -16,10 +16,10 @@ internal static class Comparison
     public static void Run(string scripts)
     {
         var own = new OwnSide();
-        Compare(own.Tasks(), ["time,uptake", .. Rows(own.Data.X.Span, own.Data.Y.Span)], scripts, "sheet.py", "sheet.R", "sphere.py", "sphere.R");
+        Compare(own.Tasks(), ["time,uptake", .. Rows(own.Data.X.Span, own.Data.Y.Span)], scripts, "sheet.py", "sheet.R", "sphere.py", "sphere.R", "hyperspy_maps.py");
         var spectra = new SpectraSide();
         Compare(spectra.Tasks(), ["wavenumber,absorbance", .. Rows(spectra.Wavenumbers, spectra.Ordinates)], scripts, "spectra.py");
-        Compare(new InfraredSide().Tasks(), [], scripts, "bands.py");
+        Compare(new InfraredSide().Tasks(), [], scripts, "bands.py", "hyperspy_maps.py");
     }
 
     private static string[] Rows(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

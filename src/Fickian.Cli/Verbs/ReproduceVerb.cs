@@ -25,8 +25,8 @@ internal static class ReproduceVerb
             var ids = parsed.GetRequiredValue(only);
             var notebooks = Reproduction.Select(Path.Combine(root, "notebooks"), ids);
             var count = 0;
-            var reproduction = await ProgressLine.RunAsync(error, step => Reproduction.RunAsync(
-                notebooks, ids, new Immediate(path => step($"[{++count}/{notebooks.Count}] {Path.GetFileName(path)}")), cancellation));
+            var reproduction = await ProgressLine.RunAsync(error, progress => Reproduction.RunAsync(
+                notebooks, ids, new Immediate(path => progress.Say($"[{++count}/{notebooks.Count}] {Path.GetFileName(path)}")), cancellation));
             var page = ReportFolder.Write(parsed.GetValue(folder)?.FullName ?? Path.Combine(root, ".artifacts", "report"), reproduction);
             foreach (var failed in reproduction.Notebooks.Where(n => n.Failure is not null))
                 await error.WriteLineAsync(failed.Failure!.ToString());

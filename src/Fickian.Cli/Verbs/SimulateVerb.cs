@@ -24,7 +24,7 @@ internal static class SimulateVerb
             var target = parsed.GetRequiredValue(folder).FullName;
             return FileByFile.Run(parsed.GetRequiredValue(recipes), error, file =>
             {
-                var progress = new ProgressReport(error.WriteLine);
+                var progress = new ProgressReport(error.WriteLine, isTerminal: false);
                 progress.Say($"{file}: running the experiment");
                 foreach (var line in VirtualExperiment.Run(file, target, parsed.GetValue(seed), progress))
                     error.WriteLine(line);

@@ -41,7 +41,7 @@ public static class MapSeriesFile
             throw new ArgumentException($"One time per file was expected; found {times.Length} times for {paths.Count} files.", nameof(times));
         var maps = paths.Select((p, i) => (Path: p, Map: Marked(DataFile.Open(p).The<SpectralMap>()), Time: times?[i])).ToArray();
         if (maps.Length == 1)
-            return maps[0].Map;
+            return maps[0].Map is { Frames.Count: 1 } only && (times is not null || only.Metadata[TimeKey] is not null) ? Joined([(maps[0].Path, only, maps[0].Time ?? TimeOf(maps[0].Path, only))]) : maps[0].Map;
         return Joined([.. maps.Select(m => (m.Path, m.Map, Time: m.Time ?? TimeOf(m.Path, m.Map))).OrderBy(m => m.Time)]);
     }
 

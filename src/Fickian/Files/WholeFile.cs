@@ -1,7 +1,7 @@
 namespace Fickian.Files;
 
 /// <summary>Writes files that are there as a whole or not at all.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Lets a file be written under another name beside its own and then takes its name; what was there before is replaced.</summary>
     /// <param name="path">Path of the file.</param>

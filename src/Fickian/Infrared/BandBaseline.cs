@@ -13,6 +13,10 @@ public sealed record BandBaseline
     /// <summary>Straight line from the first to the last stored point of the band.</summary>
     public static BandBaseline EdgeToEdge { get; } = new([]) { IsEdgeToEdge = true };
 
+    /// <summary>Straight line by least squares through the outer tenths of the band, three stored points at least on either side.</summary>
+    /// <remarks>For bands whose limits leave some baseline on either side: it follows the noise of many points instead of two.</remarks>
+    public static BandBaseline Ends { get; } = new([]) { IsThroughEnds = true };
+
     /// <summary>Ranges through which a line is laid by least squares; empty for the other kinds.</summary>
     public ImmutableArray<Band> Ranges { get; }
 
@@ -25,4 +29,7 @@ public sealed record BandBaseline
 
     /// <summary>Whether it is the line from edge to edge.</summary>
     internal bool IsEdgeToEdge { get; private init; }
+
+    /// <summary>Whether it is the line through the outer tenths.</summary>
+    internal bool IsThroughEnds { get; private init; }
 }

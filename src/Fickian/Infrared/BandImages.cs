@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Fickian.Infrared;
 
 /// <summary>One number for every pixel and frame of a map, with its standard error: band areas, heights, positions, amounts.</summary>
@@ -51,6 +53,9 @@ public sealed record BandImages
     /// <summary>Which pixels may be used; null if all.</summary>
     public PixelMask? Usable { get; init; }
 
+    /// <summary>What is worth knowing about the values.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>Number of pixels of a frame.</summary>
     public int Pixels => Rows.Count * Columns.Count;
 
@@ -81,18 +86,28 @@ public sealed record BandImages
         return Course(Name, p => (region is null || region[p]) && (Usable is null || Usable[p]));
     }
 
-    /// <summary>Course of every pixel over time, pixel after pixel, as fits of whole maps take them, [pixels × frames].</summary>
-    public double[] Histories()
+    /// <summary>The same as uptake of each pixel over time, as fits of whole maps take it.</summary>
+    /// <remarks>Its noise is the median of the standard errors, where they are known: noise is taken to be alike in all pixels and frames.</remarks>
+    /// <exception cref="ArgumentException">Times do not ascend.</exception>
+    public UptakeMap ToUptake()
     {
         var values = Values.Span;
-        var result = new double[Values.Length];
+        var frames = Frames.Count;
+        var result = new float[Values.Length];
         for (var p = 0; p < Pixels; p++)
         {
-            for (var f = 0; f < Frames.Count; f++)
-                result[(p * Frames.Count) + f] = values[(f * Pixels) + p];
+            for (var f = 0; f < frames; f++)
+                result[(p * frames) + f] = (float)values[(f * Pixels) + p];
         }
 
-        return result;
+        return new(result, Rows, Columns, Frames) { Quantity = Quantity, Noise = MedianError(), Usable = Usable, Name = Name, Provenance = Provenance, Findings = Findings };
+    }
+
+    private double MedianError()
+    {
+        var known = Array.FindAll(StandardErrors.ToArray(), double.IsFinite);
+        Array.Sort(known);
+        return known.Length > 0 ? known[known.Length / 2] : double.NaN;
     }
 
     private Curve Course(string name, Func<int, bool> chosen)

@@ -6,6 +6,9 @@ namespace Fickian.Infrared;
 /// <param name="Slope">Weights of the slope, per cm⁻¹.</param>
 internal sealed record BandLine(double Middle, SpectralWeights Level, SpectralWeights Slope)
 {
+    // Points on either side through which a line through the ends is laid: a tenth of the band, three at least.
+    private const int FewestEndPoints = 3;
+
     /// <summary>Lays the baseline.</summary>
     /// <param name="baseline">Kind of baseline.</param>
     /// <param name="axis">Spectral axis.</param>
@@ -16,6 +19,8 @@ internal sealed record BandLine(double Middle, SpectralWeights Level, SpectralWe
         var middle = 0.5 * (axis[first] + axis[last]);
         if (baseline.IsEdgeToEdge)
             return Through(axis, [first, last], middle);
+        if (baseline.IsThroughEnds)
+            return Through(axis, [.. Ends(first, last)], middle);
         return baseline.Ranges.Length == 0
             ? new(middle, new(first, []), new(first, []))
             : Through(axis, [.. baseline.Ranges.SelectMany(r => Indices(r.On(axis, 1))).Distinct().Order()], middle);
@@ -34,6 +39,14 @@ internal sealed record BandLine(double Middle, SpectralWeights Level, SpectralWe
         }
 
         return measure.Plus(-sum, Level).Plus(-moment, Slope);
+    }
+
+    private static IEnumerable<int> Ends(int first, int last)
+    {
+        var points = Math.Max(FewestEndPoints, (last - first + 1) / 10);
+        return last - first + 1 > 2 * points
+            ? [.. Enumerable.Range(first, points), .. Enumerable.Range(last - points + 1, points)]
+            : throw new ArgumentException($"A line through the ends of a band needs more than {2 * FewestEndPoints} points of the spectrum; found {last - first + 1}.", nameof(last));
     }
 
     private static IEnumerable<int> Indices(Range range) => Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value);

@@ -49,6 +49,7 @@ public static class BandMeasures
                 Name = band.Name,
                 Provenance = map.Provenance,
                 Usable = map.Usable,
+                Findings = map.Findings,
             };
         }
     }

@@ -11,7 +11,9 @@ namespace Fickian.Infrared;
 public sealed record BeerLambert
 {
     private static readonly Unit MolePerCubicMetre = new("mol/m³");
-    private static readonly Quantity Concentrations = new("concentration", "c", MolePerCubicMetre);
+
+    /// <summary>What comes out: concentration, mol/m³.</summary>
+    internal static Quantity Concentrations { get; } = new("concentration", "c", MolePerCubicMetre);
 
     /// <summary>Makes a law.</summary>
     /// <param name="molarAbsorptivity">ε, m²/mol for heights, cm⁻¹·m²/mol for areas; above 0.</param>

@@ -76,7 +76,9 @@ internal sealed class CurveData
         var offset = Offset * mean.Max(Math.Abs);
         var purity = columns.Select((c, j) => Math.Sqrt(c.Sum(v => (v - mean[j]) * (v - mean[j])) / c.Length) / (Math.Abs(mean[j]) + offset)).ToArray();
         // What the chosen columns leave of each, scaled as in the purity: the squares multiply up to the determinant.
-        var rest = columns.Select((c, j) => Array.ConvertAll(c, v => v / Math.Sqrt((c.Sum(w => w * w) / c.Length) + (offset * offset)))).ToArray();
+        var rest = Array.ConvertAll(columns, c => (double[])c.Clone());
+        foreach (var r in rest)
+            VectorArithmetic.Scale(r, 1 / Math.Sqrt((VectorArithmetic.SumOfSquares(r) / r.Length) + (offset * offset)));
         var chosen = new List<int>();
         for (var k = 0; k < components; k++)
         {

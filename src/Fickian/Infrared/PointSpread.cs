@@ -66,6 +66,6 @@ public sealed record PointSpread(double Width)
                 sharp[i] = Math.Max(0, sharp[i] + rest[i]);
         }
 
-        return new(sharp, image.X.ToArray(), image.Y.ToArray()) { Quantity = image.Quantity, Provenance = Provenance.Computed };
+        return new(sharp, image.X.ToArray(), image.Y.ToArray()) { Quantity = image.Quantity, Provenance = image.Provenance };
     }
 }

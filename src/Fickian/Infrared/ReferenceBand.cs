@@ -39,13 +39,8 @@ public sealed record ReferenceBand
         RequireShape(Area, standardError, nameof(standardError));
         var (ratio, error) = (new double[area.Values.Length], new double[area.Values.Length]);
         for (var i = 0; i < ratio.Length; i++)
-        {
-            var (a, b) = (area.Values.Span[i], Present(i));
-            ratio[i] = a / b;
-            error[i] = Math.Sqrt(Square(standardError, i) + (ratio[i] * ratio[i] * Square(StandardError, i))) / b;
-        }
-
-        var quantity = new Quantity($"{area.Quantity.Name} over reference", $"{area.Quantity.Symbol}/{Area.Quantity.Symbol}", area.Quantity.Unit == Area.Quantity.Unit ? Unit.One : new($"{area.Quantity.Unit}/({Area.Quantity.Unit})", area.Quantity.Unit.InSI / Area.Quantity.Unit.InSI));
+            (ratio[i], error[i]) = BandRatio.Of((area.Values.Span[i], Math.Sqrt(Square(standardError, i))), (Area.Values.Span[i], Math.Sqrt(Square(StandardError, i))), Certainty);
+        var quantity = BandRatio.QuantityOf(area.Quantity, Area.Quantity);
         return (On(area, ratio, quantity), On(area, error, quantity));
     }
 

@@ -51,6 +51,7 @@ public sealed record ReferenceSubtraction(Spectrum Reference, Band Band)
             Name = Band.Name,
             Provenance = map.Provenance,
             Usable = map.Usable,
+            Findings = map.Findings,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed record ResolvedComponents
     {
         (this.data, this.spectra, this.amounts) = (data, spectra, amounts);
         (LackOfFit, Rounds, HasConverged) = (misfit, rounds, isOver);
-        Spectra = [.. spectra.Select((s, i) => new Spectrum(data.Axis, s) { Name = $"component {i + 1}", Value = data.Map.Value, Provenance = Provenance.Computed })];
+        Spectra = [.. spectra.Select((s, i) => new Spectrum(data.Axis, s) { Name = $"component {i + 1}", Value = data.Map.Value, Provenance = data.Map.Provenance })];
         Amounts = [.. Enumerable.Range(0, spectra.Length).Select(Images)];
     }
 
@@ -52,7 +52,7 @@ public sealed record ResolvedComponents
         if ((uint)component >= (uint)spectra.Length || (uint)other >= (uint)spectra.Length || other == component)
             throw new ArgumentOutOfRangeException(nameof(other), other, $"Two different components, counted from 0, of {spectra.Length} were expected.");
         var k = spectra.Length;
-        return (-Least(spectra[component], spectra[other]), Least(Column(other), Column(component)));
+        return (0 - Least(spectra[component], spectra[other]), Least(Column(other), Column(component)));
 
         double[] Column(int i) => [.. Enumerable.Range(0, data.Spectra).Select(s => amounts[(s * k) + i])];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 
 namespace Fickian.Infrared;
 
@@ -131,6 +132,21 @@ public sealed partial record SpectralMap
             Findings = Findings,
             Provenance = Provenance,
         };
+    }
+
+    /// <summary>What has changed since one frame: every frame less that one.</summary>
+    /// <remarks>What stays, the sample's own bands, scattering and gas of constant pressure, drops out. Noise of the frame that is subtracted stands in all others.</remarks>
+    /// <param name="frame">Frame that is subtracted, counted from 0; mostly the first.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such frame.</exception>
+    public SpectralMap Since(int frame = 0)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(frame);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(frame, Frames.Count);
+        var size = Pixels * Wavenumbers.Count;
+        var kept = FloatStore.Allocate(Values.Length);
+        for (var f = 0; f < Frames.Count; f++)
+            TensorPrimitives.Subtract(Values.Span.Slice(f * size, size), Values.Span.Slice(frame * size, size), kept.Span.Slice(f * size, size));
+        return With(kept);
     }
 
     /// <summary>The map with its spectral axis ascending: itself if it is, else a copy with every spectrum reversed.</summary>

@@ -41,7 +41,10 @@ public sealed record TwoDimensionalCorrelation
         var courses = Enumerable.Range(0, axis.Count).Select(i => Array.ConvertAll(means, m => m[i])).Select(c => Array.ConvertAll(c, v => v - c.Average())).ToArray();
         var turned = Array.ConvertAll(courses, Turn);
         var positions = axis.Values.ToArray().Order().ToArray();
-        return new(Product(courses, courses, positions, new("synchronous", "Φ", Unit.One)), Product(courses, turned, positions, new("asynchronous", "Ψ", Unit.One)));
+        return new(Product(courses, courses, new("synchronous", "Φ", Unit.One)), Product(courses, turned, new("asynchronous", "Ψ", Unit.One)));
+
+        Image Product(double[][] left, double[][] right, Quantity quantity) =>
+            new(Products(left, right), positions, positions) { Quantity = quantity, Provenance = map.Provenance };
     }
 
     // Σₖ Nⱼₖ·yₖ.
@@ -57,7 +60,7 @@ public sealed record TwoDimensionalCorrelation
         return result;
     }
 
-    private static Image Product(double[][] left, double[][] right, double[] positions, Quantity quantity)
+    private static double[] Products(double[][] left, double[][] right)
     {
         var n = left.Length;
         var values = new double[n * n];
@@ -66,6 +69,6 @@ public sealed record TwoDimensionalCorrelation
             for (var j = 0; j < n; j++)
                 values[(i * n) + j] = VectorArithmetic.Dot(left[i], right[j]) / (left[i].Length - 1);
         });
-        return new(values, positions, positions) { Quantity = quantity, Provenance = Provenance.Computed };
+        return values;
     }
 }

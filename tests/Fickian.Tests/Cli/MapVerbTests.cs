@@ -83,7 +83,7 @@ public sealed class MapVerbTests : IDisposable
 
     [Theory]
     [InlineData("--band", "2300", "Two wavenumbers")]
-    [InlineData("--band", "10..20", "between 10 and 20")]
+    [InlineData("--band", "10..20", "from 10 to 20")]
     [InlineData("--times", "1,2", "One time per file")]
     [InlineData("--times", "a", "Times in seconds")]
     [InlineData("--baseline", "round", "round")]

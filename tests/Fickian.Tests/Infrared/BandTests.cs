@@ -135,7 +135,7 @@ public sealed class BandTests
         Assert.Equal([0, 1e-5, 2e-5], image.Y.ToArray().Select(y => Math.Round(y, 9)));
         Assert.Equal([2, 8], areas.Pixel(1, 0).Y.ToArray().Select(v => Math.Round(v, 5)));
         Assert.Equal([2, 8], areas.Mean().Y.ToArray().Select(v => Math.Round(v, 5)));
-        Assert.Equal([0, 6, 1, 7], areas.Histories()[..4].Select(v => Math.Round(v, 5)));
+        Assert.Equal([0, 6, 1, 7], areas.ToUptake().Values.ToArray()[..4].Select(v => Math.Round(v, 5)));
         Assert.Throws<ArgumentException>(() => areas.Mean(new PixelMask(2, 3, new bool[6])));
     }
 }

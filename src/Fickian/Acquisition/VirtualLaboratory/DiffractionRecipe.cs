@@ -80,7 +80,8 @@ public sealed record DiffractionRecipe
         check.Within("instrumentWidth", InstrumentWidth, 0, 10);
         check.Require(Math.Abs(SampleDisplacement) < 0.1 * GoniometerRadius, "sampleDisplacement", "below a tenth of the goniometer's radius", SampleDisplacement);
         check.Within("goniometerRadius", GoniometerRadius, 0, 10);
-        check.Require(!Halos.IsDefault && Halos.Length <= 100 && Halos.All(h => h is { Width: > 0 and < 180, Area: >= 0 and < 1e9 }), "halos", "with positive widths and areas", Halos.IsDefault ? 0 : Halos.Length);
+        check.Count("halos", Halos, most: 100, least: 0);
+        check.Require(Halos.All(h => h is { Width: > 0 and < 180, Area: >= 0 and < 1e9 }), "halos", "with positive widths and areas", Halos.Length);
         check.From("background", Background, 0, 1e9);
         check.From("airScattering", AirScattering, 0, 1e9);
         check.Within("airScatteringReach", AirScatteringReach, 0, 180);

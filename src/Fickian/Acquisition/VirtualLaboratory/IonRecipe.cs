@@ -90,13 +90,14 @@ public sealed record IonRecipe
         check.Within("dwell", Dwell, 0, 1e4);
         check.Require(Cycle >= Dwell * Channels.Length && Cycle < 1e5, "cycle", "not below the time for all channels", Cycle);
         check.Require(Program.Corners()[^1].Time / Cycle is >= 2 and <= 200_000, "cycle", "that gives 2 to 200 000 cycles", Cycle);
+        check.Require(Program.Corners()[^1].Time / Math.Min(MixingTime, Dwell) * Gases.Length < 1e6, "mixingTime and dwell", "of which the run, for all gases, is shorter than a million", Math.Min(MixingTime, Dwell));
         check.Within("sensitivity", Sensitivity, 0, 1);
         check.From("driftPerHour", DriftPerHour, 0, 10);
         check.From("noise", Noise, 0, 1);
         check.From("relativeNoise", RelativeNoise, 0, 1);
         foreach (var gas in Gases)
             gas.Check(check);
-        check.Require(!Guests.IsDefault && Guests.Length <= 20, "guests", "with at most 20 entries", Guests.IsDefault ? 0 : Guests.Length);
+        check.Count("guests", Guests, most: 20, least: 0);
         foreach (var guest in Guests)
             guest.Check(check, "guests");
         Consumption?.Check(check);

@@ -69,7 +69,9 @@ public sealed record NmrRecipe
             check.Require(Math.Abs(signal.Shift - Centre) * Frequency * 1e-6 < 0.5 * SpectralWidth, "signals.shift", "within the spectrum", signal.Shift);
         }
 
-        check.Require(!EarlyErrors.IsDefault && EarlyErrors.Length <= 16 && EarlyErrors.All(e => Math.Abs(e) <= 1), "earlyErrors", "of at most 16 numbers from −1 to 1", EarlyErrors.IsDefault ? 0 : EarlyErrors.Length);
+        check.Require((double)Points * Signals.Sum(s => s.Offsets.Length) <= 1e9, "points", "of at most 1e9 for all lines", Points);
+        check.Count("earlyErrors", EarlyErrors, most: 16, least: 0);
+        check.Require(EarlyErrors.All(e => Math.Abs(e) <= 1), "earlyErrors", "of numbers from −1 to 1", EarlyErrors.Length);
         check.From("noise", Noise, 0, 1e6);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Fickian.Acquisition.VirtualLaboratory;
@@ -22,12 +23,12 @@ internal readonly record struct RecipeCheck(string Path)
     public void From(string field, double found, double from, double to) =>
         Require(found >= from && found <= to, field, string.Create(CultureInfo.InvariantCulture, $"from {from} to {to}"), found);
 
-    /// <summary>Refuses a list that a reader of JSON left without any value, or that is longer than a limit.</summary>
-    public void Count<T>(string field, System.Collections.Immutable.ImmutableArray<T> list, int most) =>
-        Require(!list.IsDefaultOrEmpty && list.Length <= most, field, $"with 1 to {most} entries", list.IsDefault ? 0 : list.Length);
+    /// <summary>Refuses a list that is missing, longer or shorter than it may be, or has holes.</summary>
+    public void Count<T>(string field, ImmutableArray<T> list, int most, int least = 1) =>
+        Require(!list.IsDefault && list.Length >= least && list.Length <= most && list.All(e => e is not null), field, $"with {least} to {most} entries", list.IsDefault ? 0 : list.Length);
 
     /// <summary>Refuses a recipe of another experiment, without a sample or without what is assumed.</summary>
-    public void Head(string experiment, string word, string sample, System.Collections.Immutable.ImmutableArray<string> assumptions)
+    public void Head(string experiment, string word, string sample, ImmutableArray<string> assumptions)
     {
         Require(experiment == word, "experiment", $"'{word}'", experiment ?? "null");
         Require(!string.IsNullOrWhiteSpace(sample), "sample", "that names the sample", "none");

@@ -7,6 +7,9 @@ public sealed record TemperatureProgram
 {
     private const int MostSegments = 1000;
 
+    // Twelve days.
+    private const double LongestRun = 1_036_800;
+
     /// <summary>Temperature at the beginning, K.</summary>
     public required double Start { get; init; }
 
@@ -57,5 +60,7 @@ public sealed record TemperatureProgram
             var isHold = segment is { To: null, KelvinPerMinute: null, Hold: > 0 and < 1e8 };
             check.Require(isRamp || isHold, "program.segments", "that is either a ramp (to, kelvinPerMinute) or a hold (hold), all positive,", segment.ToString());
         }
+
+        check.Require(Corners()[^1].Time <= LongestRun, "program", $"of at most {LongestRun} s", Corners()[^1].Time);
     }
 }

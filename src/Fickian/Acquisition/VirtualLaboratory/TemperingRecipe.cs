@@ -61,6 +61,7 @@ public sealed record TemperingRecipe
         check.Within("timeConstant", TimeConstant, 0, 1e9);
         check.Require(Pores is >= 10 and <= 1_000_000, "pores", "from 10 to 1 000 000", Pores);
         check.Count("shards", Shards, 10_000);
+        check.Require((double)Pores * Shards.Length <= 1e8, "pores", "of at most 1e8 for all shards", Pores);
         foreach (var shard in Shards)
         {
             check.Within("shards.time", shard.Time, 0, 1e9);

@@ -82,7 +82,7 @@ public sealed record ThermalRecipe
         check.Within("heatCapacityTemperature", HeatCapacityTemperature, 0, 5000);
         Melting?.Check(check);
         Glass?.Check(check);
-        check.Require(!Guests.IsDefault && Guests.Length <= 20, "guests", "with at most 20 entries", Guests.IsDefault ? 0 : Guests.Length);
+        check.Count("guests", Guests, most: 20, least: 0);
         foreach (var guest in Guests)
             guest.Check(check, "guests");
         check.Require(Guests.Sum(g => g.MassFraction) < 1, "guests", "whose mass fractions add up to less than 1", Guests.Sum(g => g.MassFraction));

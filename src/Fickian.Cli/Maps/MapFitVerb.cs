@@ -2,23 +2,24 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Fickian.Cli.Verbs;
 using Fickian.Diffusion;
 using Fickian.Figures;
 using Fickian.Infrared;
 
-namespace Fickian.Cli.Verbs;
+namespace Fickian.Cli.Maps;
 
 /// <summary><c>fickian map fit</c>: a diffusivity with its error and a verdict for every pixel.</summary>
 internal static class MapFitVerb
 {
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var options = new MapOptions();
+        var (options, bands) = (new MapOptions(), new BandOptions());
         var geometry = new Option<string>("--geometry") { Description = "Shape of the sample.", Required = true }.AcceptOnlyFromAmong(UptakeBody.Geometries);
         var size = new Option<string>("--size") { Description = "Full thickness of a sheet; radius of a cylinder or sphere; three edges of a cuboid (1mm,0.5mm,200um).", Required = true };
         var boundary = new Option<string>("--boundary") { Description = "Surface: constant (at once in equilibrium) or barrier (a finite surface permeability; slow, pixel by pixel).", DefaultValueFactory = _ => "constant" }.AcceptOnlyFromAmong("constant", "barrier");
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one series, an array for several." };
-        var command = new Command(
+        return options.Command(
             "fit",
             """
             Fits the uptake of every pixel of a map series: diffusivity, standard error, amplitude, residual and status, one row per pixel.
@@ -26,33 +27,30 @@ internal static class MapFitVerb
 
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- map fit data/simulated/maps/agZIF-62-P-CO2/*.hdr --baseline separate --geometry sheet --size 200um --out .artifacts/map.csv
-            """) { options.Files, geometry, size, boundary, json };
-        options.All.ToList().ForEach(command.Add);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var body = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both");
-            var model = parsed.GetRequiredValue(boundary) == "barrier" ? body.WithBarrier() : body;
-            return ProgressLine.RunAsync(error, say => Task.Run(
-                () =>
+            """,
+            [geometry, size, boundary, json, .. bands.All],
+            error,
+            parsed =>
+            {
+                var body = UptakeBody.Parse(parsed.GetRequiredValue(geometry), parsed.GetRequiredValue(size), "both");
+                var model = parsed.GetRequiredValue(boundary) == "barrier" ? body.WithBarrier() : body;
+                var areas = bands.Areas(parsed);
+                return (all, progress, cancellation) =>
                 {
-                    var progress = new ProgressReport(say);
-                    var all = options.Series(parsed, progress);
-                    var fitted = all.Select(s => (s.Name, Map: Fit(parsed, options, s.Map, model, progress, cancellation))).ToArray();
+                    var fitted = all.Select(s => (s.Name, Map: Fit(s.Map, areas, model, progress, cancellation))).ToArray();
                     foreach (var (name, map) in fitted)
                         Save(parsed, options, name, map, fitted.Length);
                     Tell(output, error, fitted, parsed.GetValue(json));
-                    return ExitCode.Fine;
-                }, cancellation));
-        });
-        return command;
+                };
+            });
     }
 
-    private static DiffusivityMap Fit(ParseResult parsed, MapOptions options, SpectralMap map, Fitting.IModel model, ProgressReport progress, CancellationToken cancellation)
+    private static DiffusivityMap Fit(SpectralMap map, Func<SpectralMap, CancellationToken, BandImages> areas, Fitting.IModel model, ProgressReport progress, CancellationToken cancellation)
     {
-        progress.Say($"integrating {map.Pixels * map.Frames.Count} spectra");
-        var areas = options.Areas(parsed, map);
-        progress.Say($"fitting {areas.Pixels} pixels");
-        return areas.FitPixels(model, progress: progress, cancellation: cancellation);
+        progress.Say($"measuring {map.Pixels * map.Frames.Count} spectra");
+        var uptake = areas(map, cancellation).ToUptake() with { Name = map.Name };
+        progress.Say($"fitting {uptake.Pixels} pixels");
+        return uptake.FitPixels(model, progress: progress, cancellation: cancellation);
     }
 
     private static void Save(ParseResult parsed, MapOptions options, string name, DiffusivityMap map, int count)
@@ -82,8 +80,7 @@ internal static class MapFitVerb
                     output.WriteLine($"  {Words(group.Key),-20} {group.Count()}");
             }
 
-            foreach (var finding in map.Source.Findings)
-                error.WriteLine($"{(finding.Severity == Severity.Warning ? "warning: " : "")}{finding}");
+            MapOptions.Tell(error, map.Source.Findings);
         }
     }
 
