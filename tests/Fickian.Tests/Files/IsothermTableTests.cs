@@ -1,4 +1,3 @@
-using Fickian.Files;
 using Fickian.Sorption;
 
 namespace Fickian.Tests.Files;
