@@ -25,6 +25,7 @@ public static class CommandLine
             FitVerb.Create(output, error),
             MapVerb.Create(output, error),
             ThermalVerb.Create(output, error),
+            DensityVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

@@ -15,11 +15,14 @@ internal static partial class QuantityText
         ["s"] = [("s", 1), ("ms", 1e-3), ("min", 60), ("h", 3600), ("d", 86400)],
         ["J/mol"] = [("J/mol", 1), ("kJ/mol", 1000)],
         ["1/Pa"] = [("/Pa", 1), ("/kPa", 1e-3), ("/mbar", 1e-2), ("/bar", 1e-5)],
-        ["Pa"] = [("Pa", 1), ("kPa", 1e3), ("mbar", 100), ("bar", 1e5)],
+        ["Pa"] = [("Pa", 1), ("hPa", 100), ("kPa", 1e3), ("mbar", 100), ("bar", 1e5)],
         ["kg"] = [("kg", 1), ("g", 1e-3), ("mg", 1e-6), ("ug", 1e-9), ("µg", 1e-9)],
         ["K/s"] = [("K/s", 1), ("K/min", 1 / 60.0)],
         ["J/(kg K)"] = [("J/(kgK)", 1), ("J/(gK)", 1000), ("J/kgK", 1), ("J/gK", 1000)],
         ["kg/mol"] = [("kg/mol", 1), ("g/mol", 1e-3)],
+        ["m³"] = [("m3", 1), ("m³", 1), ("cm3", 1e-6), ("cm³", 1e-6), ("ml", 1e-6), ("mm3", 1e-9), ("mm³", 1e-9)],
+        ["kg/m³"] = [("kg/m3", 1), ("kg/m³", 1), ("g/cm3", 1e3), ("g/cm³", 1e3), ("g/ml", 1e3)],
+        ["m³/kg"] = [("m3/kg", 1), ("m³/kg", 1), ("cm3/g", 1e-3), ("cm³/g", 1e-3)],
         ["mol/kg"] = [("mol/kg", 1), ("mmol/g", 1)],
     };
 
@@ -41,6 +44,20 @@ internal static partial class QuantityText
             return double.Parse(match.Value, CultureInfo.InvariantCulture) * suffixes[at].Item2;
         var expected = quantity.Unit == Unit.One ? "a pure number" : $"a number with its unit ({string.Join(", ", suffixes.Select(s => s.Item1).Where(s => s.Length > 0))})";
         throw new UsageException($"For {quantity.Name} {expected} was expected and '{text}' was found.");
+    }
+
+    /// <summary>A value with its standard error, if one is stated: <c>12.05+-0.02cm3</c>, <c>12.05±0.02cm3</c>; a value alone is taken as exact.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="quantity">What is expected.</param>
+    /// <exception cref="UsageException">There are no numbers, or not the unit of the quantity.</exception>
+    public static Estimate Uncertain(string text, Quantity quantity)
+    {
+        var sign = text.Contains('±', StringComparison.Ordinal) ? "±" : "+-";
+        var at = text.IndexOf(sign, StringComparison.Ordinal);
+        var error = at < 0 ? "" : text[(at + sign.Length)..].Trim();
+        var unit = error[Number().Match(error).Length..];
+        var value = Parse(at < 0 ? text : text[..at].Trim() + unit, quantity);
+        return new(value, at < 0 ? 0 : Math.Abs(Parse(error, quantity)), quantity.Unit) { Name = quantity.Name };
     }
 
     /// <summary>Time in seconds.</summary>

@@ -22,9 +22,10 @@ internal static class FitIsothermVerb
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var files = FilesArgument.Create("FILE", "Delimited text whose heading names pressure and loading, for example 'p / kPa,q / mmol/g'.");
+        var files = FilesArgument.Create("FILE", "Report of a sorption instrument (Micromeritics, Quantachrome, BELSORP, SMS DVS), an adsorption information file (.aif), pyGAPS or NIST-ISODB, or delimited text whose heading names pressure and loading, for example 'p / kPa,q / mmol/g'.");
         var model = new Option<string>("--model") { Description = "Isotherm to report; best takes the one with the lowest AICc.", DefaultValueFactory = _ => "best" }.AcceptOnlyFromAmong(["best", .. Models.Keys]);
         var compare = new Option<string?>("--compare") { Description = $"Isotherms to compare, joined by commas; without it all: {string.Join(", ", Models.Keys)}." };
+        var branch = new Option<string>("--branch") { Description = "Which branch to fit.", DefaultValueFactory = _ => "adsorption" }.AcceptOnlyFromAmong("adsorption", "desorption");
         var (parameters, inference) = (new ParameterOptions(), new InferenceOptions());
         var json = new Option<bool>("--json") { Description = "One JSON document: an object for one file, an array for several." };
         var command = new Command(
@@ -35,7 +36,7 @@ internal static class FitIsothermVerb
             Example:
               printf 'p / kPa,q / mol/kg\n5,0.223\n10,0.402\n20,0.667\n40,0.997\n60,1.195\n80,1.334\n100,1.423\n' > .artifacts/isotherm.csv
               dotnet run --project src/Fickian.Cli -c Release -- fit isotherm .artifacts/isotherm.csv --model langmuir --compare langmuir,sips --bootstrap 200
-            """) { files, model, compare, json };
+            """) { files, model, compare, branch, json };
         parameters.AddTo(command);
         inference.AddTo(command);
         command.SetAction(parsed =>
@@ -43,10 +44,16 @@ internal static class FitIsothermVerb
             var documents = new FitDocuments(output, error, parsed.GetRequiredValue(files), parsed.GetValue(json));
             var candidates = Named(parsed.GetValue(compare));
             var (settings, request) = (parameters.Read(parsed), inference.Read(parsed));
-            return documents.Each(file => Fit(file, IsothermFile.Read(file), parsed.GetRequiredValue(model), candidates, settings, request));
+            var side = parsed.GetRequiredValue(branch) == "desorption" ? SorptionBranch.Desorption : SorptionBranch.Adsorption;
+            return documents.Each(file => Fit(file, Absolute(file, IsothermFile.Read(file, side)), parsed.GetRequiredValue(model), candidates, settings, request));
         });
         return command;
     }
+
+    // The laws are of pressure: over p/p₀ alone their affinities would have no meaning in 1/Pa.
+    private static Curve Absolute(string file, Curve curve) => curve.XQuantity.Name == "pressure"
+        ? curve
+        : throw new DataFileException(file, "", "pressures in Pa, or relative ones with the saturation pressure, were expected and relative pressures alone were found; export the absolute pressure.");
 
     private static string[] Named(string? list)
     {

@@ -36,7 +36,7 @@ internal static class FitProfileVerb
                 var analysis = analyse(run.Profiles);
                 results.Add((file, run, analysis));
                 if (parsed.GetValue(figure) is { } path)
-                    FitProfileFigure.Of(analysis, Path.GetFileNameWithoutExtension(file)).Save(FigurePath(path, file, paths.Length));
+                    FitProfileFigure.Of(analysis, Path.GetFileNameWithoutExtension(file)).Save(FigurePath.Of(path, file, paths.Length));
             });
             if (!parsed.GetValue(json))
             {
@@ -53,8 +53,4 @@ internal static class FitProfileVerb
         });
         return command;
     }
-
-    private static string FigurePath(string path, string file, int files) => files == 1
-        ? path
-        : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{Path.GetFileNameWithoutExtension(file)}{Path.GetExtension(path)}");
 }

@@ -71,7 +71,7 @@ internal sealed class FitUptakeVerb
             var next = remaining.Dequeue();
             var outcome = request.Fit(next, UptakeFile.Read(next.File, parsed.GetValue(timeUnit)));
             if (parsed.GetValue(figure) is { } path)
-                Draw(outcome).Save(FigurePath(path, outcome.Sample.File, samples.Length));
+                Draw(outcome).Save(FigurePath.Of(path, outcome.Sample.File, samples.Length));
             return outcome.ToResult();
         });
     }
@@ -98,8 +98,4 @@ internal sealed class FitUptakeVerb
         var rivals = outcome.Comparison?.Scores.Select(s => s.Fit).Where(f => f.Model.Name != fit.Model.Name).Take(MostRivals) ?? [];
         return UptakeFigure.Of(fit, outcome.Sample.Name, profiled, [.. rivals]);
     }
-
-    private static string FigurePath(string path, string file, int files) => files == 1
-        ? path
-        : Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-{Path.GetFileNameWithoutExtension(file)}{Path.GetExtension(path)}");
 }

@@ -11,5 +11,6 @@ internal static class FitVerb
         FitPermeationVerb.Create(output, error),
         FitIsothermVerb.Create(output, error),
         FitProfileVerb.Create(output, error),
+        FitDecayVerb.Create(output, error),
     };
 }

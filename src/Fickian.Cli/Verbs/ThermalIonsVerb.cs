@@ -33,7 +33,7 @@ internal static class ThermalIonsVerb
             return options.Run(parsed, output, error, file =>
             {
                 var ions = IonCurrentFile.Read(file);
-                var traces = EvolvedGas.On(programme ?? OwnTemperatures(file, ions), ions, shift, late).ToArray();
+                var traces = EvolvedGas.On(programme ?? ions.Programme(), ions, shift, late).ToArray();
                 if (options.Range(parsed) is { } range)
                     traces = Array.ConvertAll(traces, t => t.Within(range));
                 if (parsed.GetValue(carrier) is { } mass)
@@ -82,18 +82,6 @@ internal static class ThermalIonsVerb
     private static string Bounded(NothingEvolves test) => string.Create(
         CultureInfo.InvariantCulture,
         $"{test.Trace.Name}: no event; trend p = {test.Trend.PValue:0.###}; change {(test.IsEquivalent ? "" : "not ")}shown to lie within ±{100 * test.Bound:0.##} %; one of {100 * test.DetectionLimit:G2} % would be found");
-
-    // Many exports carry the temperature of the furnace beside the ions.
-    private static Thermogram OwnTemperatures(string file, IonCurrents ions)
-    {
-        var table = ions.ToTable();
-        var names = table.Columns.Select(c => c.Name.ToLowerInvariant()).ToList();
-        var (time, temperature) = (names.FindIndex(n => n.StartsWith("time", StringComparison.Ordinal)), names.FindIndex(n => n.StartsWith("temp", StringComparison.Ordinal)));
-        if (time < 0 || temperature < 0)
-            throw new UsageException($"'{file}' has no temperatures beside its ions; name the run that has them by --run.");
-        var factor = table.Columns[time].Unit switch { "min" => 60.0, "h" => 3600, "ms" => 1e-3, _ => 1 };
-        return new(table, [new(time, ThermalRole.Time, factor), new(temperature, ThermalRole.SampleTemperature, 1, table.Columns[temperature].Unit is "K" ? 0 : 273.15)]) { Provenance = ions.Provenance };
-    }
 
     private static Estimate? Delay(string? text)
     {

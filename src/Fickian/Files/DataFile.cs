@@ -21,10 +21,16 @@ public static class DataFile
         EnviFile.Format,
         NetzschBinaryFile.Format,
         TriosWorkbookFile.Format,
+        MicromeriticsFile.WorkbookFormat,
+        BelsorpFile.WorkbookFormat,
+        DvsFile.Format,
+        PygapsFile.WorkbookFormat,
+        BrukerNmrFile.Format,
         ZippedFile.Format,
         AgilentFile.Format,
         SpcFile.Format,
         JcampFile.Format,
+        AifFile.Format,
         CifFile.Format,
         SiteTableFile.Format,
         PerkinElmerAspFile.Format,
@@ -38,6 +44,12 @@ public static class DataFile
         QuaderaFile.Format,
         ZilienFile.Format,
         IonTableFile.Format,
+        IsothermJsonFile.Format,
+        BelsorpFile.Format,
+        MicromeriticsFile.Format,
+        QuantachromeFile.Format,
+        PygapsFile.Format,
+        IsothermFile.Format,
         TextMapFile.Format,
         DataPointTable.Format,
         XyTextFile.Format,
@@ -48,11 +60,11 @@ public static class DataFile
     ];
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">Path of the file; of a set of files, any of them.</param>
+    /// <param name="path">Path of the file; of a set of files, any of them; of an NMR experiment, its folder too.</param>
     /// <exception cref="DataFileException">No format recognises the file, or it is damaged; the message says where and why.</exception>
     public static FileContents Open(string path)
     {
-        using var source = FileSource.Open(path);
+        using var source = FileSource.Open(BrukerNmrFile.FileIn(path) ?? path);
         return Open(source) with { Sha256 = source.Sha256() };
     }
 

@@ -154,6 +154,29 @@ public sealed class FileSource : IDisposable
         return found is null ? null : Open(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, found));
     }
 
+    /// <summary>A file of a folder above; null if there is none, or if the bytes are in memory, where there are no folders.</summary>
+    /// <param name="folders">How many folders above the file's own.</param>
+    /// <param name="name">Name without a folder.</param>
+    internal FileSource? Above(int folders, string name)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path));
+        for (var i = 0; i < folders && folder is not null; i++)
+            folder = System.IO.Path.GetDirectoryName(folder);
+        return neighbours is null && folder is not null && System.IO.Path.Combine(folder, name) is var path && File.Exists(path) ? Open(path) : null;
+    }
+
+    /// <summary>The first file of a name in the folders of a folder beside the file; null if there is none, or if the bytes are in memory.</summary>
+    /// <param name="folder">Name of the folder beside the file.</param>
+    /// <param name="name">Name of the file.</param>
+    internal FileSource? Below(string folder, string name)
+    {
+        var beside = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, folder);
+        var found = neighbours is null && Directory.Exists(beside)
+            ? Directory.EnumerateDirectories(beside).Order(StringComparer.Ordinal).Select(d => System.IO.Path.Combine(d, name)).FirstOrDefault(File.Exists)
+            : null;
+        return found is null ? null : Open(found);
+    }
+
     /// <summary>Names of the files of the same folder.</summary>
     public IReadOnlyList<string> Neighbours() => neighbours is not null
         ? [.. neighbours.Keys]

@@ -10,10 +10,14 @@ internal static class PressureUnit
         ["kPa"] = 1e3,
         ["mbar"] = 100,
         ["bar"] = 1e5,
+        ["MPa"] = 1e6,
         ["atm"] = 101325,
         ["Torr"] = 101325.0 / 760,
         ["mmHg"] = 101325.0 / 760,
     };
+
+    /// <summary>Pascals in one of a unit; null if it is none of pressure.</summary>
+    public static double? Pascals(string unit) => Known.TryGetValue(unit.Trim(), out var pascals) ? pascals : null;
 
     /// <summary>Pascals in one of the unit of a heading.</summary>
     /// <exception cref="DataFileException">The heading states no known unit.</exception>

@@ -1,65 +1,131 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ExcelDataReader;
 
 namespace Fickian.Files;
 
-/// <summary>One sheet of an Excel workbook.</summary>
-/// <param name="Name">Name of the sheet.</param>
-/// <param name="Rows">Stored values of its cells, row by row; formulas are not evaluated.</param>
-internal sealed record Workbook(string Name, IReadOnlyList<object?[]> Rows)
+/// <summary>All sheets of an Excel workbook (.xls, .xlsx) as cells.</summary>
+/// <remarks>
+/// Formulas are not evaluated: the stored values are read. At most 32 MiB packed, 4 million cells, 4096 columns and 2²⁰ rows; of an .xlsx 64 MiB unpacked and 200 members.
+/// The package that reads them was not made for hostile files, so whatever it throws is taken as damage.
+/// </remarks>
+/// <param name="Sheets">Sheets in their order; empty ones are left out.</param>
+internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets)
 {
-    private const int MostSheets = 1000;
+    private const long Largest = 32L << 20;
+    private const long LargestUnpacked = 64L << 20;
+    private const int MostMembers = 200;
     private const int MostColumns = 4096;
-    private const long LargestOld = 64L << 20;
+    private const int MostRows = 1 << 20;
+    private const int MostCells = 4_000_000;
+
+    private static readonly ConditionalWeakTable<FileSource, StrongBox<Workbook?>> Probed = [];
 
     // The reader asks for a Windows code page even where a workbook, being UTF-8, has no use for it.
     static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Whether a file is an old workbook (.xls), by its signature.</summary>
-    public static bool IsOld(FileSource source) => source.Length is > 512 and <= LargestOld && source.Head(8).Span.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    /// <summary>The workbook in a file; null if it is none, or a damaged one.</summary>
+    public static Workbook? Of(FileSource source) => Probed.GetValue(source, static s => new(LooksLikeOne(s) ? TryRead(s) : null)).Value;
 
-    /// <summary>Whether a workbook has a sheet of a name, without reading the sheets.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="sheet">Name in letters of ASCII.</param>
-    public static bool HasSheet(FileSource source, string sheet) =>
-        IsOld(source)
-            ? source.All().Span.IndexOf(Encoding.ASCII.GetBytes(sheet)) >= 0
-            : ZipMembers.Recognises(source) && ZipMembers.Beginning(source, "xl/workbook.xml", 1 << 16).AsSpan().IndexOf(Encoding.ASCII.GetBytes($"name=\"{sheet}\"")) >= 0;
+    /// <summary>The workbook in a file.</summary>
+    /// <exception cref="DataFileException">The file is no workbook, or its parts cannot be read.</exception>
+    public static Workbook Read(FileSource source) => Of(source)
+        ?? throw source.Wrong("", "an Excel workbook (.xls or .xlsx) was expected and its parts cannot be read; save it anew or export it as text.");
 
-    /// <summary>The sheets of a workbook, .xlsx or .xls.</summary>
-    /// <exception cref="DataFileException">The workbook is damaged or exceeds a limit.</exception>
-    public static IReadOnlyList<Workbook> Read(FileSource source)
+    /// <summary>The first sheet of a name, whatever its case; null if there is none.</summary>
+    public WorkbookSheet? this[string name] => Sheets.FirstOrDefault(s => s.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static bool LooksLikeOne(FileSource source)
     {
-        if (!IsOld(source))
-            ZipMembers.RequireBounded(source);
+        if (source.Length is < 512 or > Largest)
+            return false;
+        return CompoundGuard.Recognises(source.Head(8).Span)
+            ? CompoundGuard.HoldsWorkbook(source.All().Span)
+            : ZipMembers.Recognises(source) && source.All().Span.IndexOf("xl/workbook."u8) >= 0;
+    }
+
+    private static Workbook? TryRead(FileSource source)
+    {
         try
         {
+            if (ZipMembers.Recognises(source) && !IsBounded(source))
+                return null;
             using var stream = source.AsStream();
-            using var reader = IsOld(source) ? ExcelReaderFactory.CreateBinaryReader(stream) : ExcelReaderFactory.CreateOpenXmlReader(stream);
-            List<Workbook> sheets = [];
-            var cells = 0L;
+            using var reader = ExcelReaderFactory.CreateReader(stream);
+            List<WorkbookSheet> sheets = [];
+            var left = MostCells;
             do
             {
-                if (sheets.Count == MostSheets)
-                    throw source.Wrong("", $"at most {MostSheets} sheets were expected and more were found; keep those of the experiment.");
-                List<object?[]> rows = [];
+                // The package reserves memory for the rows that a sheet declares.
+                if (reader.FieldCount > MostColumns || reader.RowCount is < 0 or > MostRows)
+                    return null;
+                List<string[]> rows = [];
                 while (reader.Read())
                 {
-                    // A row of many empty cells takes memory that its few bytes in the file do not tell.
-                    if (reader.FieldCount > MostColumns || (cells += reader.FieldCount) > Math.Max(1 << 16, 8 * source.Length))
-                        throw source.Wrong($"sheet {reader.Name}, row {rows.Count + 1}", $"at most {MostColumns} columns and as many cells as the size of the file allows were expected and more were found; keep the columns of the experiment.");
-                    rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+                    left -= Math.Max(1, reader.FieldCount);
+                    if (left < 0)
+                        return null;
+                    rows.Add(Cells(reader));
                 }
 
-                sheets.Add(new(reader.Name ?? "", rows));
+                if (rows.Count > 0)
+                    sheets.Add(new(reader.Name ?? "", rows));
             }
             while (reader.NextResult());
-            return sheets;
+            return new(sheets);
         }
-        catch (Exception e) when (e is not (DataFileException or OutOfMemoryException or StackOverflowException))
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // What the package throws on damaged workbooks is of no single kind.
-            throw new DataFileException(source.Path, "an Excel workbook was expected and its parts cannot be read; save it anew or export it as text.", e);
+            return null;
         }
     }
+
+    // Declared sizes may lie; ExcelDataReader inflates as it goes, so they are counted here first.
+    private static bool IsBounded(FileSource source)
+    {
+        using var archive = new System.IO.Compression.ZipArchive(source.AsStream(), System.IO.Compression.ZipArchiveMode.Read);
+        if (archive.Entries.Count > MostMembers)
+            return false;
+        var block = new byte[1 << 16];
+        var left = Math.Min(LargestUnpacked, Math.Max(4L << 20, 100 * source.Length));
+        foreach (var entry in archive.Entries)
+        {
+            using var unpacked = entry.Open();
+            for (int read; (read = unpacked.Read(block)) > 0;)
+            {
+                if ((left -= read) < 0)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string[] Cells(IExcelDataReader reader)
+    {
+        var cells = new string[reader.FieldCount];
+        var used = 0;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = Text(reader.GetValue(i));
+            used = cells[i].Length > 0 ? i + 1 : used;
+        }
+
+        return cells[..used];
+    }
+
+    // Numbers keep all their digits; a date of the year 1899 is a time of day.
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text.Trim(),
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        DateTime { Year: < 1900 or 1900 and < 1901 } time => time.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TimeSpan span => string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalHours:00}:{span.Minutes:00}:{span.Seconds:00}"),
+        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 }

@@ -23,14 +23,18 @@ public static class ZippedFile
         var members = ZipMembers.Unpack(source);
         List<FileContents> read = [];
         List<string> unknown = [];
-        foreach (var (name, bytes) in members.OrderBy(m => m.Key, StringComparer.Ordinal))
+
+        // A member is looked at once: what its text says is kept with it.
+        var found = members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => FileSource.InMemory(m.Key, m.Value, members)).Select(m => (Member: m, Format: FormatOf(m))).ToArray();
+        var experiment = Array.Exists(found, f => f.Format == BrukerNmrFile.Format);
+        foreach (var (member, format) in found)
         {
-            using var member = FileSource.InMemory(name, bytes, members);
-            var format = member.Length == 0 ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
-            if (format is null)
-                unknown.Add(name);
+            // An NMR experiment brings dozens of files of settings, some of which look like tables.
+            if (format is null || (experiment && format != BrukerNmrFile.Format))
+                unknown.Add(member.Name);
             else
                 Add(read, source, () => format.Read(member));
+            member.Dispose();
         }
 
         if (read.Count == 0)
@@ -42,6 +46,8 @@ public static class ZippedFile
             Findings = [.. read.SelectMany(r => r.Findings), .. Unknown(unknown)],
         };
     }
+
+    private static FileFormat? FormatOf(FileSource member) => member.Length == 0 ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
 
     // A header and its data are two members and one data set, whichever of them was asked first.
     private static void Add(List<FileContents> read, FileSource archive, Func<FileContents> member)

@@ -22,6 +22,47 @@ public sealed partial record ReportedValue
         return State(interval.Contains(0), interval.Contains(0) ? bound.ToString() : amount.ToString(), kind) with { Estimate = amount };
     }
 
+    /// <summary>States whether an estimate lies within a stated distance of the printed number: for what the paper does not define to the last digit, such as which temperature of a transition it means.</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="tolerance">Largest distance, in the unit of the value.</param>
+    /// <param name="kind">How it was found.</param>
+    public Comparison Near(Estimate estimate, double tolerance, Provenance kind)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        var deviation = estimate.Value - Number;
+        return State(estimate.Verdict == Verdict.Determined && Math.Abs(deviation) <= tolerance, estimate.ToString(), kind) with
+        {
+            Estimate = estimate,
+            Remark = FormattableString.Invariant($"{deviation:+0.##;−0.##;0}{Suffix}, within {tolerance}{Suffix}"),
+        };
+    }
+
+    /// <summary>States whether an estimate lies in the printed range.</summary>
+    /// <param name="estimate">The estimate.</param>
+    /// <param name="kind">How it was found.</param>
+    /// <exception cref="InvalidOperationException">The paper prints no range.</exception>
+    public Comparison Inside(Estimate estimate, Provenance kind)
+    {
+        ArgumentNullException.ThrowIfNull(estimate);
+        var (lower, upper) = Limits;
+        return State(estimate.Verdict == Verdict.Determined && estimate.Value >= lower && estimate.Value <= upper, estimate.ToString(), kind) with { Estimate = estimate };
+    }
+
+    /// <summary>States whether an upper bound is borne out: the whole 95 % interval lies below it.</summary>
+    /// <param name="largest">The largest of the values that it is about.</param>
+    /// <param name="kind">How it was found.</param>
+    public Comparison AtMost(Estimate largest, Provenance kind)
+    {
+        ArgumentNullException.ThrowIfNull(largest);
+        return State(largest.Interval(0.95).Upper <= Number, largest.ToString(), kind) with { Estimate = largest };
+    }
+
+    /// <summary>States a statement in words that follows from what was found.</summary>
+    /// <param name="holds">Whether it follows.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="kind">How it was found.</param>
+    public Comparison If(bool holds, string found, Provenance kind) => State(holds, found, kind);
+
     /// <summary>States whether a ratio is of the printed order of magnitude: within half a decade.</summary>
     /// <param name="ratio">The ratio.</param>
     /// <param name="kind">How it was found.</param>

@@ -22,6 +22,13 @@ public sealed partial record ReportedValue(
             ? number
             : throw new InvalidOperationException($"'{Id}' is not a single number but '{Value}' ({Kind}); compare it by a statement.");
 
+    /// <summary>The ends of a printed range.</summary>
+    /// <exception cref="InvalidOperationException">The paper prints no range.</exception>
+    public (double Lower, double Upper) Limits =>
+        Value.Split("..") is [var lower, var upper] && double.TryParse(lower, NumberStyles.Float, CultureInfo.InvariantCulture, out var low) && double.TryParse(upper, NumberStyles.Float, CultureInfo.InvariantCulture, out var high)
+            ? (low, high)
+            : throw new InvalidOperationException($"'{Id}' is not a range but '{Value}' ({Kind}); compare it by another statement.");
+
     /// <summary>The printed form, for tables beside a result.</summary>
     public string Printed => Kind switch
     {

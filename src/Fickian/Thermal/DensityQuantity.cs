@@ -15,6 +15,9 @@ public static class DensityQuantity
     /// <summary>Volume of the pores per mass of the solid, m³/kg.</summary>
     public static Quantity PoreVolume { get; } = new("poreVolume", "v", new Unit("m³/kg"));
 
+    /// <summary>Part of the volume that molecules do not occupy, 1.</summary>
+    public static Quantity FreeVolume { get; } = new("freeVolume", "FFV", Unit.One);
+
     /// <summary>Volume that helium does not enter, m³.</summary>
     public static Quantity Volume { get; } = new("volume", "V", new Unit("m³"));
 

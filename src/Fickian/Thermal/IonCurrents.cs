@@ -44,6 +44,18 @@ public sealed record IonCurrents : ITabular
     /// <param name="massToCharge">m/z.</param>
     public IonCurrent? this[double massToCharge] => Channels.FirstOrDefault(c => Math.Abs(c.MassToCharge - massToCharge) < 0.5);
 
+    /// <summary>The temperatures that the spectrometer's program recorded beside the ions, as many exports have them.</summary>
+    /// <exception cref="DataFileException">The file holds none: take them from the run of the balance or calorimeter.</exception>
+    public Thermogram Programme()
+    {
+        var time = table.Columns.ToList().FindIndex(c => c.Name.StartsWith("time", StringComparison.OrdinalIgnoreCase));
+        var temperature = table.Columns.ToList().FindIndex(c => c.Name.StartsWith("temp", StringComparison.OrdinalIgnoreCase));
+        if (time < 0 || temperature < 0)
+            throw new DataFileException(Name, "", $"times and temperatures beside the ions were expected and the columns are {string.Join(", ", table.Columns.Select(c => $"'{c.Name}'"))}; name the run that has them.");
+        var seconds = table.Columns[time].Unit switch { "min" => 60.0, "h" => 3600, "ms" => 1e-3, _ => 1 };
+        return new(table, [new(time, ThermalRole.Time, seconds), new(temperature, ThermalRole.SampleTemperature, 1, table.Columns[temperature].Unit is "K" ? 0 : 273.15)]) { Provenance = Provenance };
+    }
+
     /// <inheritdoc/>
     public Table ToTable() => table;
 

@@ -42,4 +42,14 @@ public static class PoreSpace
         ArgumentNullException.ThrowIfNull(density);
         return Propagation.OfIndependent(new Quantity(density.Name, "ρ", density.Unit), x => x[0] / (1 - x[1]), density, loss);
     }
+
+    /// <summary>Fractional free volume of a glass: 1 − 1.3·V_w·ρ.</summary>
+    /// <remarks>
+    /// The volume that molecules occupy is taken as 1.3 times their van der Waals volume V_w, the packing of a crystal at 0 K. A convention for polymers; for open frameworks it measures pores and free volume together.
+    /// Source: A. Bondi, J. Phys. Chem. 68, 441 (1964).
+    /// </remarks>
+    /// <param name="density">ρ of the solid, kg/m³.</param>
+    /// <param name="vanDerWaalsVolume">V_w per mass, m³/kg.</param>
+    public static Estimate FreeVolume(Estimate density, Estimate vanDerWaalsVolume) =>
+        Propagation.OfIndependent(DensityQuantity.FreeVolume, x => 1 - (1.3 * x[1] * x[0]), density, vanDerWaalsVolume);
 }

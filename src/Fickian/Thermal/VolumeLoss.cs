@@ -85,6 +85,18 @@ public sealed record VolumeLoss : IModel
         };
     }
 
+    /// <summary>Loss of volume after a time, with its error by linear propagation.</summary>
+    /// <param name="fit">Fit of this law.</param>
+    /// <param name="time">t, s.</param>
+    /// <exception cref="ArgumentException">The fit is of another law.</exception>
+    public static Estimate LossAt(FitResult fit, double time)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return fit.Model is VolumeLoss
+            ? fit.Derive(TemperingQuantity.VolumeLoss, v => v[2] * Part(time, v[0], v[1]))
+            : throw new ArgumentException($"A fit of a loss of volume is expected; found one of the {fit.Model.Name}.", nameof(fit));
+    }
+
     private static double Part(double time, double timeConstant, double exponent) =>
         time <= 0 ? 0 : -Numerics.Exponential.MinusOne(-Math.Pow(time / timeConstant, exponent));
 }

@@ -20,8 +20,9 @@ public sealed partial class LayerTests
         ["Infrared"] = [Root, "Numerics", "Fitting"],
         ["Thermal"] = [Root, "Numerics", "Fitting"],
         ["Diffraction"] = [Root, "Numerics", "Fitting"],
-        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction"],
-        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction", "Files"],
+        ["Composition"] = [Root, "Numerics", "Fitting"],
+        ["Files"] = [Root, "Reported", "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction", "Composition"],
+        ["Acquisition"] = [Root, "Numerics", "Fitting", "Diffusion", "Sorption", "Infrared", "Thermal", "Diffraction", "Composition", "Files"],
     };
 
     // Project -> projects it references.

@@ -11,10 +11,12 @@ public sealed class HelpExampleTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public async Task The_examples_of_fit_uptake_run_one_after_the_other()
+    [Theory]
+    [InlineData("fit", "uptake")]
+    [InlineData("density")]
+    public async Task The_examples_of_a_verb_run_one_after_the_other(params string[] verb)
     {
-        var help = (await CommandRun.Of("fit", "uptake", "--help")).Output;
+        var help = (await CommandRun.Of([.. verb, "--help"])).Output;
         var text = string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var examples = text[..text.IndexOf("Usage:", StringComparison.Ordinal)].Split(Begin).Skip(1).ToArray();
         Assert.Equal(3, examples.Length);
@@ -29,6 +31,7 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("fit", "isotherm")]
     [InlineData("fit", "permeation")]
     [InlineData("fit", "profile")]
+    [InlineData("fit", "decay")]
     [InlineData("map", "bands")]
     [InlineData("map", "fit")]
     [InlineData("map", "peaks")]

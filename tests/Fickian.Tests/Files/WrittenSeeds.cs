@@ -20,6 +20,24 @@ internal static class WrittenSeeds
         new("bruker-dpt", "film.dpt", "4000.0,0.10000\n3998.0,0.20000\n3996.0,0.30000\n"u8.ToArray()),
         new("xy-csv", "film.csv", "wavenumber / cm-1,absorbance\n4000,0.1\n3998,0.2\n3996,0.3\n"u8.ToArray()),
         new("text-map", "map.txt", "\t\t1000\t1001\n0\t0\t1\t2\n0\t1\t3\t4\n1\t0\t5\t6\n1\t1\t7\t8\n"u8.ToArray()),
+        new("isotherm-table", "branches.csv", "p / kPa;q / mmol/g;p / kPa;q / mmol/g\n1,5;0,2;8;0,9\n4;0,6;3;0,5\n9;1;;\n"u8.ToArray()),
+        new("belsorp", "isotherm.csv", "File Name,a.DAT\nSample weight,0.05,[g]\nAdsorptive,N2\nAdsorption temperature,77.0,[K]\n\nNo,pe/ kPa,p0/ kPa,p/p0,Va/cm^3(STP) g^-1\nADS\n1,0.1,98,0.001,5\n2,50,98,0.5,20\n0,0,0,0,0\nDES\n1,40,98,0.4,19\n"u8.ToArray()),
+        new("quantachrome", "raw.txt", "   Quantachrome - Data\n\nAnalysis   Report\nSample weight: 0.01 g\nAnalysis gas:  Nitrogen            Bath Temp:     77.3 K\n\n  Press      P0     Volume @ STP\n\n  Torr      Torr       cc\n\n  1.06   764.4   1.13\n  700   764.4   5.6\n  300   764.4   4.1\n"u8.ToArray()),
+        new("micromeritics", "report.txt", "Micromeritics Instrument Corp.\n\n  Sample:    a\n  Sample mass:    0.12 g    Analysis adsorptive:    N2\n\n   Isotherm Tabular Report\n\n  (p/p°)  (mmHg)  (mmol/g)  (h:min)  (mmHg)\n-----\n  770.7\n  0.1  77.1  1.5  02:11\n  0.5  385.3  2.5  03:11\n\nMicromeritics Instrument Corp.\n"u8.ToArray()),
+        new("pygaps-csv", "isotherm.csv", "material,a\ntemperature,77\npressure_unit,bar\nloading_unit,mmol\nmaterial_unit,g\nloading_basis,molar\nmaterial_basis,mass\ndata:[pressure,loading,branch]\npressure,loading,branch\n0.1,1,ads\n0.9,2,ads\n0.5,1.8,des\n"u8.ToArray()),
+        new("isotherm-json", "isotherm.json", "{\"adsorbent\":{\"name\":\"a\"},\"adsorbates\":[{\"name\":\"N2\"}],\"temperature\":77,\"adsorptionUnits\":\"mmol/g\",\"pressureUnits\":\"bar\",\"isotherm_data\":[{\"pressure\":0.1,\"total_adsorption\":null,\"species_data\":[{\"adsorption\":1}]},{\"pressure\":0.5,\"total_adsorption\":2,\"species_data\":[]}]}"u8.ToArray()),
+        new("aif", "isotherm.aif", "data_a\n_exptl_adsorptive N2\n_exptl_temperature 77\n_units_pressure kPa\n_units_loading 'cm^3(STP) g^-1'\nloop_\n_adsorp_pressure\n_adsorp_p0\n_adsorp_amount\n1 98 5\n2 98 ?\nloop_\n_desorp_pressure\n_desorp_amount\n1.5 6\n"u8.ToArray()),
+        Nmr(),
         new("table", "run.csv", "time / s,uptake,temperature / K\n0,0,298\n1,0.5,299\n2,0.75,300\n"u8.ToArray()),
     ];
+
+    private static FuzzSeed Nmr()
+    {
+        Dictionary<string, byte[]> folder = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["1r"] = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0],
+            ["procs"] = "##TITLE= Parameter file\n##JCAMPDX= 5.0\n##$SI= 3\n##$NC_proc= -1\n##$BYTORDP= 0\n##$OFFSET= 10\n##$SW_p= 3000\n##$SF= 300\n##END=\n"u8.ToArray(),
+        };
+        return new("bruker-nmr", "1r", folder["1r"], folder);
+    }
 }
