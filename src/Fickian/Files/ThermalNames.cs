@@ -59,13 +59,13 @@ internal static partial class ThermalNames
     [GeneratedRegex(@"[\s_]+")]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^(t|(elapsed |total |relative )?time( relative)?|zeit)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?-i:t)|(elapsed |total |relative )?time( relative)?|zeit)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"^((program(me)?|furnace|oven|reference|set ?-?point|block|ofen) ?temp(\.|erature?)?|T[rfp])$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Program();
 
-    [GeneratedRegex(@"^((sample |probe?n?)?temp(\.|erature?)?( ?sample)?|temp\. ?/ ?°C|Ts|T)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((sample |probe?n?)?temp(\.|erature?)?( ?sample)?|Ts|(?-i:T))$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Sample();
 
     [GeneratedRegex(@"^((unsubtracted|sample|corrected|normali[sz]ed) )?(mass|weight|TGA?|masse|gewicht)( change)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

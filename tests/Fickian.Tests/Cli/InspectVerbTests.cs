@@ -26,6 +26,17 @@ public sealed class InspectVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Inspect_prints_the_row_of_a_thermogram_nearest_to_a_time()
+    {
+        var path = Path.Combine(folder, "run.csv");
+        File.WriteAllText(path, ThermalSamples.Table);
+        Assert.Equal(["time / min\ttemperature / °C\tmass / mg\tDSC / mW/mg", "0.5\t35\t9.9\t-0.2"], (await CommandRun.Of("inspect", path, "--at", "0.6")).Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var json = JsonDocument.Parse((await CommandRun.Of("inspect", path, "--json")).Output).RootElement;
+        Assert.Equal(("thermal-table", "thermogram"), (json.GetProperty("format").GetString(), json.GetProperty("kind").GetString()));
+        Assert.Equal(["min", "°C", "mg", "mW/mg"], json.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("unit").GetString()));
+    }
+
+    [Fact]
     public async Task Inspect_prints_a_spectrum_and_a_table_for_people()
     {
         var spectrum = await CommandRun.Of("inspect", Map(frames: 3), "--spectrum", "1,1", "--frame", "2");
