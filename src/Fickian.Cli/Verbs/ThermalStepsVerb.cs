@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Fickian.Figures;
 using Fickian.Files;
 using Fickian.Thermal;
@@ -37,11 +38,18 @@ internal static class ThermalStepsVerb
                 return new(
                     file, $"{run.Provenance.ToString().ToLowerInvariant()}, {trace.Time.Length} points, {trace.Temperature.ToArray().Min() - 273.15:0} to {trace.Temperature.ToArray().Max() - 273.15:0} °C · {count}",
                     [.. steps.Select((s, i) => new ThermalPart($"step {i + 1}", [.. s.Estimates, .. Guests(s, molar)]))],
-                    [.. trace.Findings, .. steps.SelectMany((s, i) => s.Findings.Select(f => f with { Where = $"step {i + 1}" }))],
+                    [.. trace.Findings, .. Gradual(trace, steps), .. steps.SelectMany((s, i) => s.Findings.Select(f => f with { Where = $"step {i + 1}" }))],
                     () => ThermalFigure.Of(trace, steps, trace.Name)) { PartsName = "steps" };
             });
         });
         return command;
+    }
+
+    private static IEnumerable<Finding> Gradual(MassTrace trace, IReadOnlyList<MassStep> steps)
+    {
+        var (total, held) = (trace.RelativeMass.Span[0] - trace.RelativeMass.Span[^1], steps.Sum(s => s.LossBetweenPlateaus.Value));
+        if (Math.Abs(total - held) > Math.Max(0.002, 0.05 * Math.Abs(total)))
+            yield return Finding.Hint(string.Create(CultureInfo.InvariantCulture, $"The steps hold {100 * held:0.##} % of the {100 * total:0.##} % that are lost in all; the rest goes gradually, or was under way at the start."), "steps");
     }
 
     private static IEnumerable<Estimate> Guests(MassStep step, double host) => double.IsNaN(host) || step.LossByTangents.Value <= 0 ? []

@@ -104,12 +104,22 @@ public sealed record CalorimetricScan
         return From(points, name) with { Quantity = quantity, Name = name, Provenance = provenance };
     }
 
-    /// <summary>A heat capacity that was measured otherwise, by three runs or from a file, as if it had been scanned at 1 K/s.</summary>
+    /// <summary>A heat capacity that was measured otherwise, by three runs or from a file, as the scan that it came from.</summary>
     /// <param name="heatCapacity">Heat capacity over temperature, J/(kg K).</param>
-    public static CalorimetricScan OfHeatCapacity(Curve heatCapacity)
+    /// <param name="rate">Heating rate of the measurement, K/s; negative on cooling.</param>
+    public static CalorimetricScan OfHeatCapacity(Curve heatCapacity, double rate)
     {
         ArgumentNullException.ThrowIfNull(heatCapacity);
-        return Of(heatCapacity.X.ToArray(), heatCapacity.X.ToArray(), heatCapacity.Y.ToArray(), ThermalQuantity.SpecificHeatFlow, heatCapacity.Name, heatCapacity.Provenance);
+        if (rate == 0 || !double.IsFinite(rate))
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "A heating rate other than zero is expected, negative on cooling.");
+        var (x, y) = (heatCapacity.X.ToArray(), Array.ConvertAll(heatCapacity.Y.ToArray(), c => c * rate));
+        if (rate < 0)
+        {
+            Array.Reverse(x);
+            Array.Reverse(y);
+        }
+
+        return Of(Array.ConvertAll(x, t => (t - x[0]) / rate), x, y, ThermalQuantity.SpecificHeatFlow, heatCapacity.Name, heatCapacity.Provenance);
     }
 
     /// <summary>The longest heating of a programme, or cooling if there is no heating; null if there is neither.</summary>

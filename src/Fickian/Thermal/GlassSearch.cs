@@ -35,7 +35,9 @@ internal static class GlassSearch
         last = Math.Max(last, overshoot);
         var width = Math.Max(x[last] - x[first], span / 40);
         var (start, end) = (x[0] + (0.05 * span), x[^1] - (0.05 * span));
-        var (from, to) = (Math.Clamp(x[first] - (0.5 * width), start + (0.03 * span), end - (0.1 * span)), Math.Clamp(x[last] + (0.5 * width), start + (0.1 * span), end - (0.03 * span)));
+        // Ten points at least to either side, or a line through them says nothing.
+        var room = Math.Max(0.03 * span, 10 * span / x.Length);
+        var (from, to) = (Math.Clamp(x[first] - (0.5 * width), start + room, end - (0.1 * span) - room), Math.Clamp(x[last] + (0.5 * width), start + (0.1 * span) + room, end - room));
         to = Math.Max(to, from + (0.02 * span));
         return (new(Math.Max(start, from - (Reach * width)), from), new(to, Math.Min(end, to + (Reach * width))));
     }

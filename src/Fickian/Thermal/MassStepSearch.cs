@@ -4,14 +4,15 @@ namespace Fickian.Thermal;
 
 /// <summary>Finds the steps of a mass.</summary>
 /// <remarks>
-/// A step is an extreme of dm/dt above five standard deviations of its noise, the noise taken from what the smoothed mass leaves over (median), with its correlation. Two extremes are two steps if the rate between them falls below 70 % of the lower one.
+/// A step is an extreme of dm/dt above five standard deviations of its noise, the noise taken from what the smoothed mass leaves over (median), with its correlation. Two extremes are two steps if the rate between them falls below 35 % of the lower one: a shoulder stays part of its step.
 /// A step reaches to where the rate falls below 2 % of its extreme, or to the least rate between two steps; its plateaus are the stretches to the next step or to the end, at most as long as the step itself.
+/// A loss that is under way when the trace begins has no plateau before it and is not told.
 /// Kept is what then stands out by its loss: five standard errors, and one part in ten thousand.
 /// </remarks>
 public static class MassStepSearch
 {
     private const double Significant = 5;
-    private const double Valley = 0.7;
+    private const double Valley = 0.35;
     private const double Foot = 0.02;
     private const int FewestPoints = 8;
     private const double LeastLoss = 1e-4;

@@ -36,8 +36,10 @@ internal static class PeakLimits
             first--;
         while (last + 1 < x.Length && turn * distance[last] > foot)
             last++;
+        // Ten points at least to either side, or a line through them says nothing.
+        var room = Math.Max(0.03 * span, 10 * span / x.Length);
         var width = Math.Max(x[last] - x[first], span / 100);
-        var (from, to) = (Math.Max(low + (0.03 * span), x[first] - (0.2 * width)), Math.Min(high - (0.03 * span), x[last] + (0.2 * width)));
+        var (from, to) = (Math.Max(low + room, x[first] - (0.2 * width)), Math.Min(high - room, x[last] + (0.2 * width)));
         (from, to) = (Math.Min(from, high - (0.1 * span)), Math.Max(to, low + (0.1 * span)));
         to = Math.Max(to, from + (0.02 * span));
         return (new(Math.Max(low, from - Math.Max(width, 0.05 * span)), from), new(to, Math.Min(high, to + Math.Max(width, 0.05 * span))));
