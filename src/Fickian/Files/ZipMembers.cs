@@ -35,6 +35,40 @@ internal static class ZipMembers
         return members;
     }
 
+    /// <summary>Full names of the members, for formats that are archives of their own; none where the file is no sound archive.</summary>
+    public static IReadOnlyList<string> Names(FileSource source)
+    {
+        if (!Recognises(source))
+            return [];
+        try
+        {
+            using var archive = Open(source);
+            return [.. archive.Entries.Select(e => e.FullName)];
+        }
+        catch (DataFileException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Bytes of the wanted members by their full names.</summary>
+    /// <exception cref="DataFileException">The archive is damaged, exceeds a limit or holds a name twice.</exception>
+    public static IReadOnlyDictionary<string, byte[]> Unpack(FileSource source, Func<string, bool> wanted)
+    {
+        using var archive = Open(source);
+        Dictionary<string, byte[]> members = new(StringComparer.OrdinalIgnoreCase);
+        var left = Math.Min(LargestAll, Math.Max(FreeOfRatio, LargestRatio * source.Length));
+        foreach (var entry in archive.Entries.Where(e => wanted(e.FullName)))
+        {
+            var bytes = Unpack(source, entry, Math.Min(left, LargestMember));
+            left -= bytes.Length;
+            if (!members.TryAdd(entry.FullName, bytes))
+                throw source.Wrong($"member {entry.FullName}", "each name was expected once and this one stands there again; the archive is damaged.");
+        }
+
+        return members;
+    }
+
     private static ZipArchive Open(FileSource source)
     {
         var stream = source.AsStream();

@@ -26,7 +26,7 @@ public static class ZippedFile
         foreach (var (name, bytes) in members.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
             using var member = FileSource.InMemory(name, bytes, members);
-            var format = member.Length == 0 ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
+            var format = member.Length == 0 || ZipMembers.Recognises(member) ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
             if (format is null)
                 unknown.Add(name);
             else

@@ -20,7 +20,7 @@ internal static class FuzzSeeds
     private const int FixturesPerFormat = 4;
 
     // Folders of the reference files that hold formats read today.
-    private static readonly string[] Folders = ["agilent-fpa", "envi", "image", "ir-text", "jcamp", "omnic", "opus", "perkinelmer-ir", "spc"];
+    private static readonly string[] Folders = ["agilent-fpa", "cif", "envi", "image", "ir-text", "jcamp", "omnic", "opus", "perkinelmer-ir", "pxrd", "spc"];
 
     /// <summary>Seeds of every registered format; without the reference files, those that are made here.</summary>
     public static IReadOnlyList<FuzzSeed> All() => [.. Made(), .. WrittenSeeds.All(), .. Fixtures()];
