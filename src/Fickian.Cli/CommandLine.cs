@@ -23,6 +23,7 @@ public static class CommandLine
             ConvertVerb.Create(error),
             FitVerb.Create(output, error),
             MapVerb.Create(output, error),
+            PatternVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

@@ -33,6 +33,7 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("fit", "profile")]
     [InlineData("inspect")]
     [InlineData("convert")]
+    [InlineData("pattern")]
     public async Task The_example_of_a_verb_runs(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;

@@ -1,4 +1,3 @@
-using System.Text;
 using Fickian.Diffraction;
 using Fickian.Files;
 

@@ -1,4 +1,5 @@
 using System.Text;
+
 namespace Fickian.Tests.Files;
 
 /// <summary>Seeds of the fuzzer in formats of which the reference files hold none that is small enough.</summary>
