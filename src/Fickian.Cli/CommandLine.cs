@@ -26,6 +26,7 @@ public static class CommandLine
             MapVerb.Create(output, error),
             ThermalVerb.Create(output, error),
             DensityVerb.Create(output, error),
+            PatternVerb.Create(output, error),
             SimulateVerb.Create(error),
             NotebookVerb.Create(error),
         };

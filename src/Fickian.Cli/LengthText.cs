@@ -6,7 +6,7 @@ namespace Fickian.Cli;
 public static class LengthText
 {
     private static readonly (string Suffix, double Metres)[] Suffixes =
-        [("um", 1e-6), ("µm", 1e-6), ("μm", 1e-6), ("nm", 1e-9), ("mm", 1e-3), ("cm", 1e-2), ("Å", 1e-10), ("m", 1)];
+        [("um", 1e-6), ("µm", 1e-6), ("μm", 1e-6), ("nm", 1e-9), ("mm", 1e-3), ("cm", 1e-2), ("Å", 1e-10), ("A", 1e-10), ("m", 1)];
 
     /// <summary>Lengths in metres.</summary>
     /// <exception cref="UsageException">A length has no number, no known unit, or is not positive.</exception>

@@ -56,6 +56,9 @@ internal sealed class CifBlock(string name, ReadOnlyMemory<byte> text)
     /// <summary>Text of a value.</summary>
     public string Text(CifToken token) => Encoding.UTF8.GetString(token.In(text.Span));
 
+    /// <summary>Text of a value for messages: on one line, cut where it is long.</summary>
+    public string Excerpt(CifToken token) => TextLines.Excerpt(token.In(text.Span)).ReplaceLineEndings(" ");
+
     /// <summary>Place of a value, for messages.</summary>
     public string Line(CifToken token) => CifTokens.Line(text.Span, token.Start);
 

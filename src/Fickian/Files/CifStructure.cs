@@ -34,7 +34,7 @@ internal static class CifStructure
             var values = block.Values(tag);
             return values is [var only] && block.Number(only) is { } value
                 ? value
-                : throw source.Wrong(values.IsEmpty ? $"block {block.Name}" : block.Line(values[0]), $"a number was expected for {tag} and {(values.IsEmpty ? "none" : $"'{block.Text(values[0])}'")} was found; complete the cell.");
+                : throw source.Wrong(values.IsEmpty ? $"block {block.Name}" : block.Line(values[0]), $"a number was expected for {tag} and {(values.IsEmpty ? "none" : $"'{block.Excerpt(values[0])}'")} was found; complete the cell.");
         }
 
         try
@@ -55,7 +55,7 @@ internal static class CifStructure
         if (!listed.IsEmpty)
         {
             return [.. listed.Select(t => SymmetryOperation.TryParse(block.Text(t))
-                ?? throw source.Wrong(block.Line(t), $"a symmetry operation such as -x+1/2,y,z was expected and '{TextLines.Excerpt(System.Text.Encoding.UTF8.GetBytes(block.Text(t)))}' was found."))];
+                ?? throw source.Wrong(block.Line(t), $"a symmetry operation such as -x+1/2,y,z was expected and '{block.Excerpt(t)}' was found."))];
         }
 
         var isOne = group.Replace(" ", "", StringComparison.Ordinal).Equals("P1", StringComparison.OrdinalIgnoreCase) || block.Value(Numbers) == "1";
@@ -83,12 +83,12 @@ internal static class CifStructure
         var unknown = 0;
         for (var i = 0; i < x.Length; i++)
         {
-            var label = labels.IsEmpty ? "" : block.Text(labels[i]);
+            var label = labels.IsEmpty ? "" : block.Text(labels[i]).ReplaceLineEndings(" ").Trim();
             if (block.Number(x[i]) is not { } px || block.Number(y[i]) is not { } py || block.Number(z[i]) is not { } pz)
             {
                 // A dummy atom or one that was not found: a cell without it is not the crystal.
                 if (!block.IsUnknown(x[i]))
-                    throw source.Wrong(block.Line(x[i]), $"three numbers were expected as the position of atom '{label}' and '{block.Text(x[i])}', '{block.Text(y[i])}', '{block.Text(z[i])}' were found.");
+                    throw source.Wrong(block.Line(x[i]), $"three numbers were expected as the position of atom '{label}' and '{block.Excerpt(x[i])}', '{block.Excerpt(y[i])}', '{block.Excerpt(z[i])}' were found.");
                 unknown++;
                 continue;
             }
@@ -109,12 +109,12 @@ internal static class CifStructure
 
     private static Element ElementOf(FileSource source, CifBlock block, CifToken type, CifToken at, string label)
     {
-        var stated = type.Count > 0 && !block.IsUnknown(type) ? block.Text(type).Trim() : "";
+        var stated = type.Count > 0 && !block.IsUnknown(type) ? block.Text(type).ReplaceLineEndings(" ").Trim() : "";
         return (stated.Length > 0 ? Element.Find(stated) : Element.OfLabel(label))
-            ?? throw source.Wrong(block.Line(at), $"an element with known scattering was expected for atom '{label}' and '{(stated.Length > 0 ? stated : label)}' was found; state it under _atom_site_type_symbol.");
+            ?? throw source.Wrong(block.Line(at), $"an element with known scattering was expected for atom '{label}' and '{(stated.Length > 0 ? block.Excerpt(type) : label)}' was found; state it under _atom_site_type_symbol.");
     }
 
     private static double Occupancy(FileSource source, CifBlock block, CifToken token, string label) => block.Number(token) is { } value and >= 0 and <= 1.001
         ? Math.Min(1, value)
-        : throw source.Wrong(block.Line(token), $"an occupancy between 0 and 1 was expected for atom '{label}' and '{block.Text(token)}' was found.");
+        : throw source.Wrong(block.Line(token), $"an occupancy between 0 and 1 was expected for atom '{label}' and '{block.Excerpt(token)}' was found.");
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Fickian.Diffraction;
 using Fickian.Infrared;
 
 namespace Fickian.Files;
@@ -10,7 +11,7 @@ internal static partial class SpectralQuantity
     public static Quantity Wavelength { get; } = new("wavelength", "λ", new Unit("nm", 1e-9));
 
     /// <summary>Angle between the incident and the diffracted beam, °.</summary>
-    public static Quantity TwoTheta { get; } = new("twoTheta", "2θ", new Unit("°", Math.PI / 180));
+    public static Quantity TwoTheta => DiffractionQuantity.TwoTheta;
 
     /// <summary>An abscissa of which the file tells no more than its numbers.</summary>
     public static Quantity UnknownAbscissa { get; } = new("abscissa", "x", Unit.One);

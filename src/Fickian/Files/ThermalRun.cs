@@ -104,9 +104,9 @@ internal sealed partial record ThermalRun(string Name, ImmutableArray<TableColum
     [GeneratedRegex(@"^\s*(?<number>[+-]?\d{1,15}([.,]\d{1,15})?([eE][+-]?\d{1,2})?)\s*(?<unit>[µμumk]?g)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MassText();
 
-    [GeneratedRegex(@"\bendo(thermic)? ?up\b|\bexo(therm(ic)?)? ?down\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bendo(thermic)? ?(up|positive)\b|\bexo(therm(ic)?)? ?down\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex EndothermicUp();
 
-    [GeneratedRegex(@"\bexo(therm(ic)?)? ?up\b|\bendo(thermic)? ?down\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bexo(therm(ic)?)? ?(up|positive)\b|\bendo(thermic)? ?down\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExothermicUp();
 }

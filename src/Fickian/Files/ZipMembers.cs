@@ -35,48 +35,38 @@ internal static class ZipMembers
         return members;
     }
 
-    /// <summary>One member by its whole name, at most so many bytes of it; empty if it is absent or the archive is damaged.</summary>
-    public static byte[] Beginning(FileSource source, string name, int most)
+    /// <summary>Full names of the members, for formats that are archives of their own; none where the file is no sound archive.</summary>
+    public static IReadOnlyList<string> Names(FileSource source)
     {
+        if (!Recognises(source))
+            return [];
         try
         {
             using var archive = Open(source);
-            if (archive.GetEntry(name) is not { } entry)
-                return [];
-            using var packed = entry.Open();
-            var bytes = new byte[most];
-            return bytes[..packed.ReadAtLeast(bytes, most, throwOnEndOfStream: false)];
+            return [.. archive.Entries.Select(e => e.FullName)];
         }
-        catch (Exception e) when (e is DataFileException || IsDamage(e))
+        catch (DataFileException)
         {
             return [];
         }
     }
 
-    /// <summary>Throws unless all members together stay within the limits when they are unpacked, for readers that unpack them on their own.</summary>
-    /// <exception cref="DataFileException">The archive is damaged or exceeds a limit.</exception>
-    public static void RequireBounded(FileSource source)
+    /// <summary>Bytes of the wanted members by their full names.</summary>
+    /// <exception cref="DataFileException">The archive is damaged, exceeds a limit or holds a name twice.</exception>
+    public static IReadOnlyDictionary<string, byte[]> Unpack(FileSource source, Func<string, bool> wanted)
     {
         using var archive = Open(source);
+        Dictionary<string, byte[]> members = new(StringComparer.OrdinalIgnoreCase);
         var left = Math.Min(LargestAll, Math.Max(FreeOfRatio, LargestRatio * source.Length));
-        var block = new byte[1 << 16];
-        foreach (var entry in archive.Entries)
+        foreach (var entry in archive.Entries.Where(e => wanted(e.FullName)))
         {
-            try
-            {
-                using var packed = entry.Open();
-                for (int read; (read = packed.Read(block)) > 0;)
-                {
-                    left -= read;
-                    if (left < 0)
-                        throw source.Wrong($"member {entry.FullName}", "fewer bytes were expected to come out of the archive; it is damaged or hostile.");
-                }
-            }
-            catch (Exception e) when (IsDamage(e))
-            {
-                throw Damaged(source, e);
-            }
+            var bytes = Unpack(source, entry, Math.Min(left, LargestMember));
+            left -= bytes.Length;
+            if (!members.TryAdd(entry.FullName, bytes))
+                throw source.Wrong($"member {entry.FullName}", "each name was expected once and this one stands there again; the archive is damaged.");
         }
+
+        return members;
     }
 
     private static ZipArchive Open(FileSource source)

@@ -47,7 +47,7 @@ public static class ZippedFile
         };
     }
 
-    private static FileFormat? FormatOf(FileSource member) => member.Length == 0 ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
+    private static FileFormat? FormatOf(FileSource member) => member.Length == 0 || ZipMembers.Recognises(member) ? null : DataFile.Formats.FirstOrDefault(f => f != Format && f.Recognises(member));
 
     // A header and its data are two members and one data set, whichever of them was asked first.
     private static void Add(List<FileContents> read, FileSource archive, Func<FileContents> member)

@@ -1,6 +1,5 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using Fickian.Numerics;
 
 namespace Fickian.Infrared;
 
@@ -31,7 +30,7 @@ public sealed record Snip(double HalfWidth) : IBaseline
         {
             var own = baseline.Slice(start, n);
             if (Bridge(x, y.Slice(start, n), corners, own))
-                Clip(own, clipped.AsSpan(0, n), window);
+                PeakClipping.Clip(own, clipped.AsSpan(0, n), window);
         }
 
         ArrayPool<int>.Shared.Return(corners);
@@ -54,29 +53,6 @@ public sealed record Snip(double HalfWidth) : IBaseline
             PolygonalLine.Fill(x, y, corners[..count], line);
         return count > 0;
     }
-
-    private static void Clip(Span<double> values, Span<double> room, int widest)
-    {
-        var n = values.Length;
-        for (var p = Math.Min(widest, (n - 1) / 2); p > 0; p--)
-        {
-            var middle = values[p..(n - p)];
-            var left = values[..(n - (2 * p))];
-            var right = values[(2 * p)..];
-            var result = room[..middle.Length];
-            var vm = Wide(middle);
-            var vl = Wide(left);
-            var vr = Wide(right);
-            var wide = MemoryMarshal.Cast<double, Vector256<double>>(result);
-            for (var i = 0; i < wide.Length; i++)
-                wide[i] = Vector256.Min(vm[i], (vl[i] + vr[i]) * 0.5);
-            for (var i = 4 * wide.Length; i < result.Length; i++)
-                result[i] = Math.Min(middle[i], (left[i] + right[i]) * 0.5);
-            result.CopyTo(middle);
-        }
-    }
-
-    private static ReadOnlySpan<Vector256<double>> Wide(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
 
     private static double Width(double value) => value > 0 && double.IsFinite(value)
         ? value

@@ -103,7 +103,7 @@ public sealed class CrystalStructureTests
         Assert.Equal(1 / Math.Sqrt((4.0 / 3 * 7 / 9e-20) + (9 / 25e-20)), hexagonal.Spacing(1, 2, 3), 1e-22);
         Assert.Equal(Math.Sqrt(3) / 2 * 45e-30, hexagonal.Volume, 1e-42);
         Assert.Equal(0.6e-10, new UnitCell(3e-10, 3e-10, 3e-10).Distance((0.1, 0, 0), (0.9, 0, 0)), 1e-20);
-        Assert.Throws<ArgumentException>(() => new UnitCell(1e-10, 1e-10, 1e-10, 120, 120, 120));
+        Assert.Throws<ArgumentException>(() => new UnitCell(1e-10, 1e-10, 1e-10, 125, 125, 125));
         Assert.Throws<ArgumentException>(() => new UnitCell(0, 1e-10, 1e-10));
     }
 

@@ -23,9 +23,13 @@ public sealed class CorpusTests
         ["agilent-fpa mosaic tile, interferograms"] = "agilent-fpa",
         ["agilent-fpa parameters"] = "agilent-fpa",
         ["agilent-fpa tile"] = "agilent-fpa",
+        ["bruker-brml"] = "bruker-brml",
         ["bruker-dpt"] = "bruker-dpt",
         ["csv with unit line"] = "thermal-table",
         ["dsc-csv (PerkinElmer, endo up)"] = "thermal-table",
+        ["bruker-raw RAW1.01"] = "bruker-raw",
+        ["bruker-raw RAW4.00"] = "bruker-raw",
+        ["cif"] = "cif",
         ["jcamp"] = "jcamp",
         ["labelled two-column text"] = "xy-text",
         ["mettler-stare"] = "mettler-stare",
@@ -39,6 +43,8 @@ public sealed class CorpusTests
         ["pyris-text"] = "pyris-text",
         ["quadera-asc"] = "quadera-asc",
         ["setaram-text (UTF-16, semicolon)"] = "setaram-text",
+        ["rigaku-ras"] = "rigaku-ras",
+        ["rigaku-rasx"] = "rigaku-rasx",
         ["spc"] = "spc",
         ["ta-q-series text (UTF-16)"] = "ta-q-series",
         ["text map, one column per pixel"] = "text-map",
@@ -47,9 +53,10 @@ public sealed class CorpusTests
         ["trios-text"] = "trios-text",
         ["xy-csv"] = "xy-csv",
         ["xy-text"] = "xy-text",
-        ["xy-text with # header"] = "xy-text",
+        ["xy-text with # header"] = "xrd-text",
         ["zilien-tsv"] = "zilien-tsv",
         ["zilien-tsv mass scan"] = "zilien-tsv",
+        ["xrdml"] = "xrdml",
     };
 
     // Formats of other sciences whose values are checked row by row by the tests of their readers: isotherms and NMR.
@@ -65,8 +72,7 @@ public sealed class CorpusTests
     // Other sciences, and files that explain other files.
     private static readonly string[] Elsewhere =
     [
-        "aif dictionary", "bruker-brml", "bruker-raw RAW1.01", "bruker-raw RAW4.00", "cif", "csv table", "dat", "expected values (json)", "golden values (json)", "ini", "markdown", "nist-strd",
-        "permeation-xlsx (LabVIEW)", "rigaku-ras", "rigaku-rasx", "text table", "xrdml", "xy", "xye",
+        "aif dictionary", "csv table", "dat", "expected values (json)", "golden values (json)", "ini", "markdown", "nist-strd", "permeation-xlsx (LabVIEW)", "text table", "xy", "xye",
     ];
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class FuzzSeeds
     private const int FixturesPerFormat = 4;
 
     // Folders of the reference files that hold formats read today.
-    private static readonly string[] Folders = ["agilent-fpa", "envi", "image", "ir-text", "isotherm", "jcamp", "mettler", "ms", "netzsch-ngb", "netzsch-text", "nmr", "omnic", "opus", "perkinelmer-ir", "perkinelmer-thermal", "spc", "ta-instruments", "tga-dsc-replicates", "thermal"];
+    private static readonly string[] Folders = ["agilent-fpa", "cif", "envi", "image", "ir-text", "isotherm", "jcamp", "mettler", "ms", "netzsch-ngb", "netzsch-text", "nmr", "omnic", "opus", "perkinelmer-ir", "perkinelmer-thermal", "pxrd", "spc", "ta-instruments", "tga-dsc-replicates", "thermal"];
 
     /// <summary>Seeds of every registered format; without the reference files, those that are made here.</summary>
     public static IReadOnlyList<FuzzSeed> All() => [.. Made(), .. WrittenSeeds.All(), .. ThermalSamples.All(), .. Fixtures()];

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Fickian.Tests.Files;
 
 /// <summary>Seeds of the fuzzer in formats of which the reference files hold none that is small enough.</summary>
@@ -28,6 +30,16 @@ internal static class WrittenSeeds
         new("isotherm-json", "isotherm.json", "{\"adsorbent\":{\"name\":\"a\"},\"adsorbates\":[{\"name\":\"N2\"}],\"temperature\":77,\"adsorptionUnits\":\"mmol/g\",\"pressureUnits\":\"bar\",\"isotherm_data\":[{\"pressure\":0.1,\"total_adsorption\":null,\"species_data\":[{\"adsorption\":1}]},{\"pressure\":0.5,\"total_adsorption\":2,\"species_data\":[]}]}"u8.ToArray()),
         new("aif", "isotherm.aif", "data_a\n_exptl_adsorptive N2\n_exptl_temperature 77\n_units_pressure kPa\n_units_loading 'cm^3(STP) g^-1'\nloop_\n_adsorp_pressure\n_adsorp_p0\n_adsorp_amount\n1 98 5\n2 98 ?\nloop_\n_desorp_pressure\n_desorp_amount\n1.5 6\n"u8.ToArray()),
         Nmr(),
+        new("bruker-raw", "old.raw", PatternBytes.Raw1(3, 2)),
+        new("bruker-raw", "older.raw", PatternBytes.Raw2(3, 2)),
+        new("bruker-raw", "new.raw", PatternBytes.Raw4(4, 3, 2)),
+        new("xrdml", "scans.xrdml", Encoding.UTF8.GetBytes(PatternBytes.Xrdml)),
+        new("rigaku-ras", "scan.ras", Encoding.UTF8.GetBytes(PatternBytes.Ras)),
+        new("rigaku-rasx", "scan.rasx", PatternBytes.Rasx),
+        new("bruker-brml", "scan.brml", PatternBytes.Brml),
+        new("xrd-text", "scan.xy", "2theta,intensity,error\n10,1,1\n10.5,2,1.4\n11,3,1.7\n"u8.ToArray()),
+        new("cif", "salt.cif", "data_salt\n_cell_length_a 5.64(1)\n_cell_length_b 5.64\n_cell_length_c 5.64\n_cell_angle_alpha 90\n_cell_angle_beta 90\n_cell_angle_gamma 90\n_note\n;two\nlines\n;\nloop_\n_symmetry_equiv_pos_as_xyz\n'x,y,z'\n-x,1/2+y,-z\nloop_\n_atom_site_label\n_atom_site_occupancy\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 1 0 0 0\nCl1 . 0.5 0 0\nsave_f\n_a \"b\"\nsave_\n"u8.ToArray()),
+        new("site-table", "sites.csv", "# sites\n# cell: a=4 b=5 c=6 alpha=90 beta=90 gamma=90\n# space group: I; (0,0,0)+ and (1/2,1/2,1/2)+\n# x,y,z ; -x,-y,-z\nlabel,element,x,y,z,occupancy\nZn1,Zn,0.1,0.2,0.3,1\nC2,C,0.2,0.3,0.4,0.5\n"u8.ToArray()),
         new("table", "run.csv", "time / s,uptake,temperature / K\n0,0,298\n1,0.5,299\n2,0.75,300\n"u8.ToArray()),
     ];
 

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Fickian.Fitting;
+
+namespace Fickian.Diffraction;
+
+/// <summary>Fits the lines of measured patterns.</summary>
+public static class PeakFit
+{
+    // Lines whose windows of so many widths overlap are fitted together.
+    private const double Window = 4;
+    private const int LargestGroup = 6;
+
+    extension(Diffractogram diffractogram)
+    {
+        /// <summary>Finds the lines of a pattern and fits them in groups of overlapping ones.</summary>
+        /// <remarks>
+        /// Weighted least squares with pseudo-Voigt lines on a straight background per group; standard errors from the covariance, enlarged by √(χ²/ν) where the fit is worse than the noise.
+        /// Variances of counted patterns are taken from a first fit, which frees areas of the bias of about one count per point that weights from the counts themselves have.
+        /// A row of lines is parted after six. A line that no fit determines keeps its place and has infinite errors.
+        /// </remarks>
+        /// <param name="search">How lines are found; null for significance above 5.</param>
+        /// <param name="radiation">Radiation; null for that of the file, without a second wavelength if it states none.</param>
+        public PatternPeaks FitPeaks(PeakSearch? search = null, Radiation? radiation = null)
+        {
+            ArgumentNullException.ThrowIfNull(diffractogram);
+            var light = radiation ?? diffractogram.Radiation;
+            var curve = diffractogram.ToCurve();
+            var candidates = WithoutSecondLines((search ?? PeakSearch.Default).In(curve), light);
+            var peaks = ImmutableArray.CreateBuilder<DiffractionPeak>();
+            var findings = ImmutableArray.CreateBuilder<Finding>();
+            foreach (var group in Groups(candidates))
+                peaks.AddRange(Fit(curve, group, light, diffractogram.StandardDeviation is null, findings));
+            return new(curve, [.. peaks.OrderBy(p => p.Position.Value)], findings.ToImmutable()) { Radiation = light };
+        }
+    }
+
+    // What lies where the weaker wavelength of a stronger line must lie, and is weaker, is not a line of its own.
+    private static List<PeakCandidate> WithoutSecondLines(IReadOnlyList<PeakCandidate> candidates, Radiation? light) => light is not { IsDoublet: true }
+        ? [.. candidates]
+        : [.. candidates.Where(c => !candidates.Any(s => s.Significance > c.Significance && s.TwoTheta < c.TwoTheta && Math.Abs(light.SecondTwoTheta(s.TwoTheta) - c.TwoTheta) < 0.5 * Math.Min(c.Width, s.Width)))];
+
+    private static IEnumerable<List<PeakCandidate>> Groups(List<PeakCandidate> candidates)
+    {
+        List<PeakCandidate> group = [];
+        foreach (var candidate in candidates)
+        {
+            if (group.Count > 0 && (group.Count == LargestGroup || candidate.TwoTheta - group[^1].TwoTheta > Window * 0.5 * (candidate.Width + group[^1].Width)))
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(candidate);
+        }
+
+        if (group.Count > 0)
+            yield return group;
+    }
+
+    private static IEnumerable<DiffractionPeak> Fit(Curve curve, List<PeakCandidate> group, Radiation? light, bool isCounted, ImmutableArray<Finding>.Builder findings)
+    {
+        var (low, high) = (group[0].TwoTheta - (Window * group[0].Width), group[^1].TwoTheta + (Window * group[^1].Width));
+        if (light is { IsDoublet: true } && light.SecondTwoTheta(group[^1].TwoTheta) is var second && double.IsFinite(second))
+            high += second - group[^1].TwoTheta;
+        var points = curve.Between(low, high);
+        try
+        {
+            var model = new PeakGroup(group, points.X.Span[0], points.X.Span[^1], (points.X.Span[^1] - points.X.Span[0]) / Math.Max(1, points.Count - 1), light);
+            var fit = model.FitTo(points);
+            if (isCounted)
+                fit = model.FitTo(points.With(points.X.ToArray(), points.Y.ToArray(), FromModel(points, fit)));
+            foreach (var finding in fit.Findings.Where(f => f.Severity == Severity.Warning))
+                findings.Add(finding with { Where = $"{group[0].TwoTheta:0.00}°" });
+            return Peaks(group, model, fit);
+        }
+        catch (Exception e) when (e is FitException or ArgumentException)
+        {
+            findings.Add(Finding.Warning($"The lines could not be fitted: {e.Message.Split(" (Parameter", 2)[0]}", $"{group[0].TwoTheta:0.00}° to {group[^1].TwoTheta:0.00}°"));
+            return group.Select(Unfitted);
+        }
+    }
+
+    // σᵢ² is proportional to the expected intensity; where the fit gives none it stays.
+    private static double[] FromModel(Curve points, FitResult fit)
+    {
+        var (y, sigma) = (points.Y.ToArray(), points.StandardDeviation!.Value.ToArray());
+        var ratio = Enumerable.Range(0, y.Length).Where(i => y[i] > 0).Select(i => sigma[i] * sigma[i] / y[i]).Order().ToArray();
+        var k = ratio.Length == 0 ? 1 : ratio[ratio.Length / 2];
+        var model = fit.Residuals.ToArray();
+        for (var i = 0; i < y.Length; i++)
+        {
+            var expected = y[i] - model[i];
+            if (expected > 0)
+                sigma[i] = Math.Sqrt(k * Math.Max(expected, k));
+        }
+
+        return sigma;
+    }
+
+    private static List<DiffractionPeak> Peaks(List<PeakCandidate> group, PeakGroup model, FitResult fit)
+    {
+        List<DiffractionPeak> peaks = [];
+        for (var i = 0; i < group.Count; i++)
+        {
+            var line = i;
+            var area = fit.Derive(new("area", "A", Unit.One), v => v[model.Height(line)] * v[model.Width(line)] * PseudoVoigt.AreaFactor(Math.Clamp(v[model.Mixing], 0, 1)));
+            peaks.Add(new(Plain(fit, model.Position(i)), Plain(fit, model.Width(i)), Plain(fit, model.Height(i)), area, Plain(fit, model.Mixing), group[i].Significance));
+        }
+
+        return peaks;
+    }
+
+    // The covariance serves for lines: profiles of every parameter would take a thousand fits a pattern.
+    private static Estimate Plain(FitResult fit, Parameter parameter) => fit.Derive(parameter.Quantity with { Name = parameter.Quantity.Name.Split(' ')[0] }, v => v[parameter]);
+
+    private static DiffractionPeak Unfitted(PeakCandidate candidate)
+    {
+        static Estimate Unknown(string name, double value, Unit unit) => new(value, double.PositiveInfinity, unit) { Name = name, Verdict = Verdict.NotDetermined };
+        return new(
+            Unknown("position", candidate.TwoTheta, DiffractionQuantity.Degree), Unknown("width", candidate.Width, DiffractionQuantity.Degree),
+            Unknown("height", 0, Unit.One), Unknown("area", 0, Unit.One), Unknown("mixing", 0.5, Unit.One), candidate.Significance);
+    }
+}
