@@ -67,7 +67,7 @@ public sealed class IsothermTableTests
     [InlineData("{\"isotherm_data\":[]}", "pressure")]
     [InlineData("{\"isotherm_data\":[{\"pressure\":1}", "sound JSON")]
     [InlineData("{\"isotherm_data\":3}", "array")]
-    [InlineData("a,b\ndata:[x]\n", "columns 'pressure'")]
+    [InlineData("a,b\ndata:[x]\nx,y\n1,2\n", "columns 'pressure'")]
     [InlineData("  Quantachrome\nAnalysis\n", "Volume @ STP")]
     [InlineData("Micromeritics Instrument Corp.\n Summary Report\n", "points")]
     public void Incomplete_reports_get_one_sentence(string text, string said) => Assert.Contains(said, InMemory.Refusal(text), StringComparison.Ordinal);
