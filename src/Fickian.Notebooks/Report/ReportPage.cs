@@ -63,14 +63,26 @@ internal static class ReportPage
             html.Append("</figcaption>\n</figure>\n");
         }
 
-        html.Append("</div>\n</section>\n");
+        html.Append("</div>\n");
+        LeftOut(html, notebook);
+        html.Append("</section>\n");
+    }
+
+    private static void LeftOut(StringBuilder html, ReproducedNotebook notebook)
+    {
+        if (notebook.LeftOut.IsEmpty)
+            return;
+        html.Append("<div class=\"wide\"><table>\n<thead><tr><th>not shown</th><th>what it shows</th><th>why</th></tr></thead>\n<tbody>\n");
+        foreach (var figure in notebook.LeftOut)
+            html.Append($"<tr id=\"figure-{Text(ReportFolder.FileName(figure.Reference)[..^4])}\"><td>{Text(Caption(figure.Reference))}</td><td>{Text(figure.Content)}</td><td>{Text(figure.Reason)}</td></tr>\n");
+        html.Append("</tbody>\n</table></div>\n");
     }
 
     private static void Foot(StringBuilder html, Reproduction reproduction) =>
         html.Append($"<footer>Made in {Seconds(reproduction.Duration)} by Fickian {Version(typeof(Estimate))} on {Text(RuntimeInformation.FrameworkDescription)}, ")
             .Append($"ScottPlot {Version(typeof(ScottPlot.Plot))}, MathNet.Numerics {Version(typeof(MathNet.Numerics.Constants))}, Roslyn {Version(typeof(Microsoft.CodeAnalysis.SyntaxNode))}.</footer>\n");
 
-    private static string Caption(string id) => id.Length <= 3 && char.IsDigit(id[0]) ? $"Fig. {id}" : id.StartsWith("Table", StringComparison.Ordinal) ? id : "";
+    private static string Caption(string id) => id.Length <= 3 && (char.IsDigit(id[0]) || id[0] == 'S') ? $"Fig. {id}" : id.StartsWith("Table", StringComparison.Ordinal) || id.StartsWith("Movie", StringComparison.Ordinal) ? id : "";
 
     private static string Range(Estimate? estimate) => estimate?.Interval(0.95).In(estimate.Unit) ?? "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Fickian.Figures;
 using Fickian.Reported;
 
 namespace Fickian.Notebooks.Report;
@@ -13,6 +14,9 @@ namespace Fickian.Notebooks.Report;
 public sealed record ReproducedNotebook(
     string Name, string Title, ImmutableArray<ReproducedFigure> Figures, ImmutableArray<Comparison> Comparisons, TimeSpan Duration, NotebookFailure? Failure)
 {
+    /// <summary>Figures of the paper that it openly leaves out.</summary>
+    public ImmutableArray<UnavailableFigure> LeftOut { get; init; } = [];
+
     /// <summary>Collects figures and comparisons from a run.</summary>
     public static ReproducedNotebook Of(NotebookRun run)
     {
@@ -20,7 +24,10 @@ public sealed record ReproducedNotebook(
         var name = Path.GetFileNameWithoutExtension(run.Path);
         var figures = run.Cells.SelectMany(c => c.Displayed.Select(d => ReproducedFigure.Of(d, $"{name}-{c.Id}"))).OfType<ReproducedFigure>();
         var comparisons = run.Displayed.SelectMany(d => d switch { Comparison c => [c], ComparisonTable t => t.Rows, _ => Enumerable.Empty<Comparison>() });
-        return new(name, Heading(run.Notebook) ?? name, [.. figures.DistinctBy(f => f.Id, StringComparer.Ordinal)], [.. comparisons], run.Duration, run.Failure);
+        return new(name, Heading(run.Notebook) ?? name, [.. figures.DistinctBy(f => f.Id, StringComparer.Ordinal)], [.. comparisons], run.Duration, run.Failure)
+        {
+            LeftOut = [.. run.Displayed.OfType<UnavailableFigures>().SelectMany(u => u.Figures)],
+        };
     }
 
     /// <summary>What is left when only some figures and values are asked for; all if none is named.</summary>
@@ -29,6 +36,7 @@ public sealed record ReproducedNotebook(
         : this with
         {
             Figures = [.. Figures.Where(f => ids.Contains(f.Id, StringComparer.Ordinal))],
+            LeftOut = [.. LeftOut.Where(f => ids.Contains(f.Reference, StringComparer.Ordinal))],
             Comparisons = [.. Comparisons.Where(c => ids.Contains(c.Reported.Id, StringComparer.Ordinal))],
         };
 

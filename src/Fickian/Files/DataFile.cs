@@ -90,7 +90,7 @@ public static class DataFile
     {
         ArgumentNullException.ThrowIfNull(source);
         return Formats.FirstOrDefault(f => f.Recognises(source))
-            ?? throw source.Wrong("", $"a file in a known format was expected and it begins with {Beginning(source)}; export it as text or in one of: {string.Join(", ", Formats.Select(f => f.Title))}.");
+            ?? throw source.Wrong("", $"a file in a known format was expected and it begins with {Beginning(source)}; export it as text, or in one of the formats that 'fickian inspect --help' lists.");
     }
 
     private static string Beginning(FileSource source)

@@ -56,6 +56,8 @@ internal sealed record IsothermParts(string Name, IReadOnlyList<TableColumn> Col
     /// <exception cref="DataFileException">There are no points.</exception>
     public IsothermRun Build(FileSource source)
     {
+        if (Columns.Count <= Math.Max(Pressure, Loading) || Math.Min(Pressure, Loading) < 0)
+            throw source.Wrong("", $"columns of pressure and amount were expected and {Columns.Count} columns were found; export the table again.");
         var pressures = Columns[Pressure].Values.ToArray();
         if (pressures.Length == 0)
             throw source.Wrong("", "points of pressure and amount were expected and the table holds none; check that the run was finished before it was exported.");
