@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Fickian.Diffraction;
 using Fickian.Files;
 
