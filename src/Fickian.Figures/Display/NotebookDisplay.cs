@@ -30,6 +30,7 @@ public static class NotebookDisplay
         ShowTable<ModelComparison>(models => models.ToDataFrame());
         ShowTable<Comparison>(comparison => new ComparisonTable(comparison).ToDataFrame());
         ShowTable<ComparisonTable>(comparisons => comparisons.ToDataFrame());
+        ShowTable<SampleTable>(samples => samples.ToDataFrame());
         ShowTable<EstimateTable>(estimates => estimates.ToDataFrame(), most: 60);
         ShowTable<UnavailableFigures>(figures => figures.ToDataFrame(), most: 60);
         ShowTable<UptakeAnalysis>(analysis => analysis.ToDataFrame(), analysis => analysis.Findings.Select(f => f.ToString()));
