@@ -78,7 +78,7 @@ public sealed class CorpusTests
     [Fact]
     public void Every_format_of_the_table_has_its_place()
     {
-        var named = ExpectedRow.All().Select(r => r.Format).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var named = FixtureRow.All().Select(r => r.Format).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.DoesNotContain(named, f => (Read.ContainsKey(f) ? 1 : 0) + (ByReader.ContainsKey(f) ? 1 : 0) + Special.Count(f.Equals) + ByTheirTests.Count(f.Equals) + Elsewhere.Count(f.Equals) != 1);
         Assert.All(Read.Values.Concat(ByReader.Values), name => Assert.Contains(DataFile.Formats, f => f.Name == name));
     }
@@ -87,7 +87,7 @@ public sealed class CorpusTests
     public void Every_file_is_recognised_by_its_content()
     {
         List<string> wrong = [];
-        foreach (var row in ExpectedRow.All().Where(r => ByReader.ContainsKey(r.Format)).DistinctBy(r => r.Path))
+        foreach (var row in FixtureRow.All().Where(r => ByReader.ContainsKey(r.Format)).DistinctBy(r => r.Path))
         {
             using var source = FileSource.Open(Repository.Shared($"fixtures/{row.Path}"));
             var found = DataFile.FormatOf(source).Name;
@@ -101,7 +101,7 @@ public sealed class CorpusTests
     [Fact]
     public void Every_file_that_is_read_gives_the_expected_values()
     {
-        var rows = ExpectedRow.All().Where(r => Read.ContainsKey(r.Format)).ToArray();
+        var rows = FixtureRow.All().Where(r => Read.ContainsKey(r.Format)).ToArray();
         Assert.NotEmpty(rows);
         List<string> wrong = [];
         foreach (var file in rows.GroupBy(r => r.Path, StringComparer.Ordinal))
@@ -110,9 +110,9 @@ public sealed class CorpusTests
             var left = contents.DataSets.ToList();
             foreach (var row in file)
             {
-                var found = left.Find(s => row.Difference(s) is null);
+                var found = left.Find(s => FixtureDifference.Of(row, s) is null);
                 if (found is null || contents.Format != Read[row.Format])
-                    wrong.Add($"{row.Path} ({contents.Format}): {string.Join(" | ", left.Select(row.Difference))}");
+                    wrong.Add($"{row.Path} ({contents.Format}): {string.Join(" | ", left.Select(s => FixtureDifference.Of(row, s)))}");
                 else
                     left.Remove(found);
             }

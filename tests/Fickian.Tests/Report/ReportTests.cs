@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fickian.Cli;
+using Fickian.Files;
 using Fickian.Tests.Notebooks;
 
 namespace Fickian.Tests.Report;
@@ -53,7 +54,23 @@ public sealed partial class ReportTests(ReportFixture report) : IClassFixture<Re
     {
         var html = File.ReadAllText(report.Page);
         Assert.DoesNotContain(Loads().Matches(html).Select(m => m.Value), v => v.Contains("://", StringComparison.Ordinal));
-        Assert.Equal(16, Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length);
+    }
+
+    [Fact]
+    public void Every_value_of_the_paper_has_an_entry_with_a_verdict()
+    {
+        var all = ReportedFile.Read(Repository.Data["reported/values.csv"]).All.Select(v => v.Id).Where(id => !id.StartsWith("context.", StringComparison.Ordinal));
+        Assert.Empty(all.Except(report.Results.Select(r => r.GetProperty("id").GetString()!), StringComparer.Ordinal));
+        Assert.DoesNotContain(report.Results, r => r.GetProperty("verdict").GetString() is "fails" or "unavailable");
+    }
+
+    [Fact]
+    public void Every_figure_of_the_paper_is_shown_or_openly_left_out()
+    {
+        var html = File.ReadAllText(report.Page);
+        var all = File.ReadLines(Repository.Shared("paper/figures.csv")).Skip(1).Select(l => l.Split(',')[0]).ToArray();
+        Assert.Equal(55, all.Length);
+        Assert.DoesNotContain(all, id => !html.Contains($"id=\"figure-{id.Replace(' ', '-')}\"", StringComparison.Ordinal));
     }
 
     [Theory]
