@@ -28,6 +28,9 @@ public sealed record LevelledRamp
     /// <summary>Standard error of the isothermal line, W.</summary>
     public double LevelError { get; private init; }
 
+    /// <summary>How the values were obtained.</summary>
+    public Provenance Provenance { get; private init; } = Provenance.Measured;
+
     /// <summary>Heat of the ramp ∫Φ dt, J, by the trapezoidal rule.</summary>
     public Estimate Heat
     {
@@ -83,6 +86,7 @@ public sealed record LevelledRamp
         var (one, two) = (IsothermalLevel.Of(time, flow, before, isothermalRows), IsothermalLevel.Of(time, flow, behind, isothermalRows));
         return new(time[first..(first + count)], temperature[first..(first + count)], flow[first..(first + count)])
         {
+            Provenance = run.Provenance,
             Noise = Math.Sqrt(0.5 * ((one.Noise * one.Noise) + (two.Noise * two.Noise))),
             CorrelationTime = 0.5 * (one.CorrelationTime + two.CorrelationTime),
 

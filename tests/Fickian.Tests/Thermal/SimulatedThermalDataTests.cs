@@ -25,6 +25,13 @@ public sealed class SimulatedThermalDataTests
         // Acceptance: T_g to 2 K, ΔC_p to 15 %. At 20 K/min the heat flow comes some 17 s late, 6 K to either side.
         Assert.Equal(180, read[1].HeatCapacityStep.Value, 27.0);
         Assert.Equal(595.15, middle.Value, 2.0);
+        var cycle = new GlassTransitionCycle(read[1], read[0]);
+        Assert.Equal(middle, cycle.FictiveTemperature);
+
+        // 17 s at 20 K/min.
+        Assert.Equal(17, cycle.Lag.Value, 2.0);
+        Assert.Equal(5, cycle.ToDataFrame().Rows.Count);
+        Assert.Equal(Provenance.Simulated, read[0].Scan.Provenance);
         Assert.Throws<ArgumentException>(() => GlassTransition.FictiveTemperatureWithoutLag(read[1], read[1]));
     }
 
