@@ -22,14 +22,14 @@ public static class StackedPatterns
         var curves = patterns.ToArray();
         if (curves.Length == 0 || Array.Exists(curves, c => c.Count == 0))
             throw new ArgumentException("Patterns with points were expected; check the range they were cut to.", nameof(patterns));
-        var (right, top) = (curves.Max(c => c.X.Span[^1]), (Apart * (curves.Length - 1)) + 1.05);
-        var figure = new Figure(title).X("2θ / °", unit: Unit.One).Y("I / I(max), shifted", -0.05, top + 0.1, Unit.One).Width(FigureWidth.Double).WithoutLegend();
+        var (left, right, top) = (curves.Min(c => c.X.Span[0]), curves.Max(c => c.X.Span[^1]), (Apart * (curves.Length - 1)) + 1.05);
+        var figure = new Figure(title).X("2θ / °", left, right > left ? right : null, Unit.One).Y("I / I(max), shifted", -0.05, top + 0.1, Unit.One).Width(FigureWidth.Double).WithoutLegend();
         foreach (var window in windows)
             figure = figure.Band([window.From, window.To], [-0.05, -0.05], [top + 0.1, top + 0.1], "", Provenance.Computed, Colour.Orange);
         foreach (var (i, curve) in curves.Index())
         {
             var shift = Apart * (curves.Length - 1 - i);
-            figure = figure.ThinLine(Shifted(curve, shift), "", SeriesColours.Of(i)).Label(right, shift + 0.72, curve.Name, TextAlignment.Right, SeriesColours.Of(i));
+            figure = figure.ThinLine(Shifted(curve, shift), "", SeriesColours.Of(i)).Label(right - (0.01 * (right - left)), shift + 0.72, curve.Name, TextAlignment.Right, SeriesColours.Of(i));
         }
 
         return figure;

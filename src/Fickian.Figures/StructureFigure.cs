@@ -29,7 +29,7 @@ public static class StructureFigure
 
         var figure = new Figure(title).WithoutAxes().Badge(Provenance.Computed);
         foreach (var (metal, corners) in fragment.Tetrahedra.OrderBy(t => seen[t.Metal].Z))
-            figure = Tetrahedron(figure, Array.ConvertAll(corners, c => seen[c]), Distance(seen[metal].Z));
+            figure = Tetrahedron(figure, Array.ConvertAll(corners, c => Seen(view, fragment.At(c.Atom), c)), Distance(seen[metal].Z));
         figure = Outline(figure, view);
         var bonds = fragment.Bonds.Select(b => (Depth: Math.Min(seen[b.From].Z, seen[b.To].Z), Draw: (Func<Figure, Figure>)(f => Line(f, seen[b.From], seen[b.To], Distance))));
         var atoms = fragment.Places.Select(p => (Depth: seen[p].Z, Draw: (Func<Figure, Figure>)(f => Atom(f, seen[p].X, seen[p].Y, fragment.At(p.Atom).Site, Distance(seen[p].Z)))));

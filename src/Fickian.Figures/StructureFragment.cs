@@ -41,9 +41,9 @@ internal sealed class StructureFragment
     /// <summary>The atom at a place.</summary>
     public CellAtom At(int atom) => atoms[atom];
 
-    /// <summary>Neighbours of the metal atoms that have four, all of them drawn.</summary>
+    /// <summary>Neighbours of the metal atoms of the cell that have four.</summary>
     public IEnumerable<((int Atom, int A, int B, int C) Metal, (int Atom, int A, int B, int C)[] Corners)> Tetrahedra =>
-        Places.Where(p => IsMetal(p.Atom)).Select(p => (p, Ends(p).ToArray())).Where(t => t.Item2.Length == 4 && Array.TrueForAll(t.Item2, places.Contains));
+        Places.Where(p => IsMetal(p.Atom) && p is { A: 0, B: 0, C: 0 }).Select(p => (p, Ends(p).ToArray())).Where(t => t.Item2.Length == 4);
 
     private bool IsDrawn(int atom) => atoms[atom].Site.Element.Number > 1 && atoms[atom].Site.Occupancy > 0;
 
