@@ -40,6 +40,17 @@ public sealed partial record Figure
     public Figure Rectangle(double left, double bottom, double right, double top, Colour? fill = null, Colour? outline = null) =>
         Polygon([left, right, right, left], [bottom, bottom, top, top], fill, outline);
 
+    /// <summary>Draws a disc; in a drawing without axes, where both directions have one scale.</summary>
+    /// <param name="x">Centre along x.</param>
+    /// <param name="y">Centre along y.</param>
+    /// <param name="radius">Radius.</param>
+    /// <param name="fill">Colour of the area.</param>
+    /// <param name="outline">Colour of the outline; null for none.</param>
+    /// <exception cref="ArgumentException">A number is not finite, or the radius not positive.</exception>
+    public Figure Disc(double x, double y, double radius, Colour fill, Colour? outline = null) => radius > 0
+        ? With(new DiscMark(Finite(x, nameof(x)), Finite(y, nameof(y)), Finite(radius, nameof(radius)), fill, outline))
+        : throw new ArgumentException($"A disc has a radius above zero; found {radius}.", nameof(radius));
+
     /// <summary>Draws an arrow.</summary>
     /// <param name="fromX">Tail along x.</param>
     /// <param name="fromY">Tail along y.</param>

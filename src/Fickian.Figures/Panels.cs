@@ -23,6 +23,9 @@ public sealed record Panels
     /// <summary>What the panels show together.</summary>
     public string Title { get; private init; }
 
+    /// <summary>Figure of a paper that all panels reproduce together; empty if they reproduce none or several.</summary>
+    public string Reference => Figures.Select(f => f.Reference).Distinct(StringComparer.Ordinal).ToArray() is [var one] ? one : "";
+
     /// <summary>Panels side by side in a row.</summary>
     public int Columns { get; }
 

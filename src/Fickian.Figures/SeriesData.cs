@@ -3,7 +3,7 @@ using Fickian.Figures.Print;
 namespace Fickian.Figures;
 
 /// <summary>One series of a figure, in the printed units, to six significant digits.</summary>
-/// <param name="Kind">points, line, band, heatmap, rule, text or shape.</param>
+/// <param name="Kind">points, line, band, heatmap, rule, text, disc or shape.</param>
 /// <param name="Name">Name in the legend, or the words of a text.</param>
 /// <param name="Provenance">How the data were obtained; empty for a drawing.</param>
 /// <param name="X">Abscissa; positions of the columns of a heat map.</param>
@@ -25,6 +25,7 @@ public sealed record SeriesData(string Kind, string Name, string Provenance, dou
             RuleMark { Vertical: true } r => new("rule", r.Name, provenance, [Round(frame.X.Unit.Print(r.Position))], []),
             RuleMark r => new("rule", r.Name, provenance, [], [Round(frame.Y.Unit.Print(r.Position))]),
             TextMark t => new("text", t.Text, provenance, [Round(frame.X.Unit.Print(t.X))], [Round(frame.Y.Unit.Print(t.Y))]),
+            DiscMark d => new("disc", "", provenance, [Round(frame.X.Unit.Print(d.X))], [Round(frame.Y.Unit.Print(d.Y))]),
             ShapeMark s => new("shape", "", provenance, Rounded(s.X.AsMemory(), frame.X), Rounded(s.Y.AsMemory(), frame.Y)),
             _ => throw new InvalidOperationException($"A mark of the kind {mark.GetType().Name} has no data form; add it to SeriesData."),
         };

@@ -2,19 +2,24 @@ using Microsoft.Data.Analysis;
 
 namespace Fickian;
 
-/// <summary>Several estimates of one analysis under each other: name, value with error, interval.</summary>
+/// <summary>Several estimates below each other, each with its interval and verdict.</summary>
 public sealed record EstimateTable
 {
     /// <summary>Makes a table.</summary>
-    /// <param name="estimates">The estimates, each with its name.</param>
-    public EstimateTable(IEnumerable<Estimate> estimates) => Estimates = [.. estimates];
+    /// <param name="rows">Its rows.</param>
+    public EstimateTable(params IEnumerable<Estimate> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        Rows = [.. rows];
+    }
 
-    /// <summary>The estimates.</summary>
-    public IReadOnlyList<Estimate> Estimates { get; }
+    /// <summary>The rows.</summary>
+    public IReadOnlyList<Estimate> Rows { get; }
 
-    /// <summary>Table with one row per estimate.</summary>
+    /// <summary>Table with one row per estimate: name, value with standard error, 95 % interval, verdict.</summary>
     public DataFrame ToDataFrame() => new(
-        new StringDataFrameColumn("quantity", Estimates.Select(e => e.Name)),
-        new StringDataFrameColumn("estimate", Estimates.Select(e => e.ToString())),
-        new StringDataFrameColumn("95 % interval", Estimates.Select(e => e.Verdict == Verdict.NotDetermined ? "not determined" : e.Interval(0.95).In(e.Unit))));
+        new StringDataFrameColumn("quantity", Rows.Select(e => e.Name)),
+        new StringDataFrameColumn("estimate", Rows.Select(e => e.ToString())),
+        new StringDataFrameColumn("95 % interval", Rows.Select(e => e.Interval(0.95).In(e.Unit))),
+        new StringDataFrameColumn("verdict", Rows.Select(e => e.Verdict.ToString())));
 }

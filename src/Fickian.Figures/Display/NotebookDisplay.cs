@@ -4,6 +4,7 @@ using Fickian.Diffusion;
 using Fickian.Files;
 using Fickian.Fitting;
 using Fickian.Reported;
+using Fickian.Thermal;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -27,6 +28,7 @@ public static class NotebookDisplay
         Show<Estimate>((Html, e => $"<span>{DataFrameText.Escape(Named(e))}</span>"), (Latex, EstimateLatex.Format), (Plain, Named));
         Show<DataFrame>((Html, DataFrameText.Html), (Plain, DataFrameText.Plain));
         ShowTable<Curve>(curve => curve.ToDataFrame());
+        ShowTable<GlassTransitionCycle>(cycle => cycle.ToDataFrame());
         ShowTable<FitResult>(fit => fit.ToDataFrame());
         ShowTable<ModelComparison>(models => models.ToDataFrame());
         ShowTable<Comparison>(comparison => new ComparisonTable(comparison).ToDataFrame());

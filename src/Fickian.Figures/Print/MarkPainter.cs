@@ -13,6 +13,7 @@ internal static class MarkPainter
         BandMark band => new Drawing((canvas, at, _) => Band(canvas, at, band, style, frame)),
         RuleMark rule => new Drawing((canvas, at, area) => Rule(canvas, at, rule, area, frame)),
         ShapeMark shape => new Drawing((canvas, at, _) => Shape(canvas, at, shape, frame)),
+        DiscMark disc => new Drawing((canvas, at, _) => Disc(canvas, at, disc, frame)),
         TextMark text => new Drawing((canvas, at, _) => Words.Draw(canvas, text, at(frame.X.Of(text.X), frame.Y.Of(text.Y)))),
         _ => null,
     };
@@ -90,6 +91,18 @@ internal static class MarkPainter
             canvas.DrawPath(path, fill);
         if (shape.Outline is not null)
             canvas.DrawPath(path, stroke);
+    }
+
+    private static void Disc(SKCanvas canvas, Func<double, double, SKPoint> at, DiscMark disc, PlotFrame frame)
+    {
+        var centre = at(frame.X.Of(disc.X), frame.Y.Of(disc.Y));
+        var radius = Math.Abs(at(frame.X.Of(disc.X + disc.Radius), frame.Y.Of(disc.Y)).X - centre.X);
+        using var fill = new SKPaint { Color = disc.Fill.ToSkia(), IsAntialias = true };
+        canvas.DrawCircle(centre, radius, fill);
+        if (disc.Outline is not { } outline)
+            return;
+        using var stroke = Stroke(outline, Theme.ThinLine);
+        canvas.DrawCircle(centre, radius, stroke);
     }
 
     private static SKPath Path(Func<double, double, SKPoint> at, Curve curve, PlotFrame frame, bool closed)

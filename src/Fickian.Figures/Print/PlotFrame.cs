@@ -43,6 +43,7 @@ internal sealed record PlotFrame(AxisMap X, AxisMap Y, string XLabel, string YLa
         RuleMark { Vertical: true } r => [r.Position],
         TextMark t => [t.X],
         ShapeMark s => [.. s.X],
+        DiscMark d => [d.X - d.Radius, d.X + d.Radius],
         _ => [.. Curves(mark).SelectMany(c => c.X.ToArray())],
     };
 
@@ -52,6 +53,7 @@ internal sealed record PlotFrame(AxisMap X, AxisMap Y, string XLabel, string YLa
         RuleMark { Vertical: false } r => [r.Position],
         TextMark t => [t.Y],
         ShapeMark s => [.. s.Y],
+        DiscMark d => [d.Y - d.Radius, d.Y + d.Radius],
         PointsMark p when Errors(p.Curve) is { } sd =>
             [.. p.Curve.Y.ToArray().Zip(sd, (v, s) => v - s), .. p.Curve.Y.ToArray().Zip(sd, (v, s) => v + s)],
         _ => [.. Curves(mark).SelectMany(c => c.Y.ToArray())],

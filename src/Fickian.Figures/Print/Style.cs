@@ -26,7 +26,7 @@ internal sealed record Style(IMark Mark, Colour Colour, MarkerShape Marker, int 
         LineMark l => l.Colour,
         BandMark b => b.Colour,
         RuleMark => Colour.Grey,
-        TextMark or ShapeMark or HeatmapMark => Colour.Black,
+        TextMark or ShapeMark or DiscMark or HeatmapMark => Colour.Black,
         _ => null,
     };
 

@@ -34,6 +34,7 @@ internal static class PlotlyTraces
             ? Rule(("x0", ScreenX(r.Position, frame)), ("x1", ScreenX(r.Position, frame)), ("yref", "paper"), ("y0", 0), ("y1", 1))
             : Rule(("y0", ScreenY(r.Position, frame)), ("y1", ScreenY(r.Position, frame)), ("xref", "paper"), ("x0", 0), ("x1", 1))),
         .. figure.Marks.OfType<ShapeMark>().Where(s => !s.Arrow).Select(s => Outline(s, frame)),
+        .. figure.Marks.OfType<DiscMark>().Select(d => Disc(d, frame)),
     ];
 
     /// <summary>Words and arrows.</summary>
@@ -93,6 +94,11 @@ internal static class PlotlyTraces
         return Map(("type", "path"), ("path", "M" + string.Join('L', corners) + (shape.Closed ? "Z" : "")),
             ("fillcolor", shape.Fill?.ToString() ?? "rgba(0,0,0,0)"), ("line", Map(("color", (shape.Outline ?? Colour.Black).ToString()), ("width", shape.Outline is null ? 0 : 1))));
     }
+
+    // As wide as high on the screen only where both axes have one scale, as in a drawing.
+    private static Dictionary<string, object> Disc(DiscMark disc, PlotFrame frame) => Map(
+        ("type", "circle"), ("x0", ScreenX(disc.X - disc.Radius, frame)), ("x1", ScreenX(disc.X + disc.Radius, frame)), ("y0", ScreenY(disc.Y - disc.Radius, frame)), ("y1", ScreenY(disc.Y + disc.Radius, frame)),
+        ("fillcolor", disc.Fill.ToString()), ("line", Map(("color", (disc.Outline ?? disc.Fill).ToString()), ("width", 1))));
 
     // Plotly takes the logarithm itself, but not the square root.
     private static double Screen(double printed, AxisMap axis) => axis.Scale == AxisScale.SquareRoot ? axis.Place(printed) : printed;

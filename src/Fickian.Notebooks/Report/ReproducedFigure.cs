@@ -19,7 +19,7 @@ public sealed record ReproducedFigure(string Id, string Title, string Badge, str
     public static ReproducedFigure? Of(object displayed, string fallback) => displayed switch
     {
         Figure f => new(f.Reference.Length > 0 ? f.Reference : fallback, f.Title, f.BadgeText, f.ToSvg(), f.HasAxes ? f.Interactive().ToPlotlyJson() : null),
-        Panels p => new(fallback, p.Title, string.Join(" + ", p.Figures.SelectMany(f => f.Provenances).Distinct().Select(v => v.ToString().ToLowerInvariant())), p.ToSvg(), null) { IsWide = true },
+        Panels p => new(p.Reference.Length > 0 ? p.Reference : fallback, p.Title, string.Join(" + ", p.Figures.SelectMany(f => f.Provenances).Distinct().Select(v => v.ToString().ToLowerInvariant())), p.ToSvg(), null) { IsWide = true },
         _ => null,
     };
 }

@@ -28,6 +28,12 @@ public sealed record LevelledRamp
     /// <summary>Standard error of the isothermal line, W.</summary>
     public double LevelError { get; private init; }
 
+    /// <summary>Mean heating rate, K/s; negative on cooling.</summary>
+    public double Rate { get; private init; }
+
+    /// <summary>How the values were obtained.</summary>
+    public Provenance Provenance { get; private init; } = Provenance.Measured;
+
     /// <summary>Heat of the ramp ∫Φ dt, J, by the trapezoidal rule.</summary>
     public Estimate Heat
     {
@@ -57,7 +63,7 @@ public sealed record LevelledRamp
                 continue;
             var level = Math.Min(before.Count / 2, behind.Count / 2);
             if (level >= 2)
-                yield return Of(run, ramp.First, ramp.Count + (behind.Count - level), level);
+                yield return Of(run, ramp.First, ramp.Count + (behind.Count - level), level) with { Rate = ramp.Rate };
         }
     }
 
@@ -83,6 +89,8 @@ public sealed record LevelledRamp
         var (one, two) = (IsothermalLevel.Of(time, flow, before, isothermalRows), IsothermalLevel.Of(time, flow, behind, isothermalRows));
         return new(time[first..(first + count)], temperature[first..(first + count)], flow[first..(first + count)])
         {
+            Rate = TemperatureProgramme.Slope(time.AsSpan(first, count), temperature.AsSpan(first, count)),
+            Provenance = run.Provenance,
             Noise = Math.Sqrt(0.5 * ((one.Noise * one.Noise) + (two.Noise * two.Noise))),
             CorrelationTime = 0.5 * (one.CorrelationTime + two.CorrelationTime),
 

@@ -105,6 +105,25 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_disc_of_a_drawing_is_wholly_within_it()
+    {
+        var disc = new Figure("disc").Disc(1, 2, 0.5, Colour.Black).WithoutAxes();
+        var frame = PlotFrame.Of(disc);
+        Assert.True(frame.Left <= 0.5 && frame.Right >= 1.5 && frame.Bottom <= 1.5 && frame.Top >= 2.5);
+        Assert.Equal("disc", Assert.Single(disc.ToData().Series).Kind);
+        Assert.Contains("\"circle\"", disc.Interactive().ToPlotlyJson(), StringComparison.Ordinal);
+        Assert.Contains("radius above zero", Assert.Throws<ArgumentException>(() => disc.Disc(0, 0, 0, Colour.Black)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Panels_that_reproduce_one_figure_together_carry_its_name()
+    {
+        var (one, other) = (Samples.Curves().Reproduces("1F"), Samples.Heatmap());
+        Assert.Equal("1F", Panels.Row(one, one).Reference);
+        Assert.Equal("", Panels.Row(one, other).Reference);
+    }
+
+    [Fact]
     public void A_map_of_lengths_has_square_pixels()
     {
         var frame = PlotFrame.Of(Samples.Heatmap());

@@ -1,3 +1,4 @@
+using Fickian.Acquisition.VirtualLaboratory;
 using Fickian.Files;
 using Fickian.Thermal;
 
@@ -25,7 +26,33 @@ public sealed class SimulatedThermalDataTests
         // Acceptance: T_g to 2 K, ΔC_p to 15 %. At 20 K/min the heat flow comes some 17 s late, 6 K to either side.
         Assert.Equal(180, read[1].HeatCapacityStep.Value, 27.0);
         Assert.Equal(595.15, middle.Value, 2.0);
+        var cycle = new GlassTransitionCycle(read[1], read[0]);
+        Assert.Equal(middle, cycle.FictiveTemperature);
+
+        // Time constants of sites and pans of the recipe add up to 8 s; baselines that are extrapolated far add some.
+        Assert.InRange(cycle.Lag.Value, 8, 18);
+        Assert.Equal(5, cycle.ToDataFrame().Rows.Count);
+        Assert.Equal(Provenance.Simulated, read[0].Scan.Provenance);
         Assert.Throws<ArgumentException>(() => GlassTransition.FictiveTemperatureWithoutLag(read[1], read[1]));
+    }
+
+    [Fact]
+    public void A_quicker_calorimeter_brings_heating_and_cooling_together()
+    {
+        var recipe = ThermalRecipe.Read(Repository.Data["simulated/thermal/agZIF-62-nP-cp.json"]);
+        var quicker = recipe with { Calorimeter = recipe.Calorimeter with { FurnaceResistance = 15, PanResistance = 6.25, CalibratedLag = 0.29 } };
+        var folder = Directory.CreateTempSubdirectory();
+        var cycles = new[] { recipe, quicker }.Select(r => VirtualThermalAnalysis.Run(r, "cp.json").Select(t => ThermalFile.Read(t.Write(folder.FullName))).ToArray())
+            .Select(runs => GlassTransitionCycle.Of(runs[0], runs[1], runs[2], Mass(25e-6), Mass(15e-6), new(new(900, 9, new("J/(kg K)")), Mass(-0.05e-6), Mass(0.06e-6)), new(494, 530), new(638, 653))).ToArray();
+        folder.Delete(recursive: true);
+
+        // A quarter of the resistances: at most the half of the difference is left. The mean is right either way, to the accepted 2 K.
+        Assert.All(cycles, c => Assert.Equal(595.15, c.FictiveTemperature.Value, 2.0));
+        Assert.InRange(cycles[1].Lag.Value, 0, 0.55 * cycles[0].Lag.Value);
+        Assert.True(cycles[0].Heating.FictiveTemperature.Value > 598);
+        Assert.Throws<ArgumentException>(() => GlassTransitionCycle.Of(Scan(), Scan(), Scan(), Mass(25e-6), Mass(15e-6)));
+
+        static Thermogram Scan() => ThermalFile.Read(Repository.Data["simulated/thermal/ZIF-62-scan-blank.csv"]);
     }
 
     [Fact]

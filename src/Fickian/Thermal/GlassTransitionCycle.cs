@@ -1,0 +1,76 @@
+using Fickian.Fitting;
+using Microsoft.Data.Analysis;
+
+namespace Fickian.Thermal;
+
+/// <summary>A glass transition read on heating and on the cooling before it, at one rate.</summary>
+/// <remarks>
+/// The lag τ of the instrument moves every temperature by β·τ, up on heating and down on cooling; τ = (T_f,heating − T_f,cooling)/2β, and the mean of both is free of it.
+/// What else shifts both readings apart, such as baselines that are extrapolated far, counts as lag. Assumes the lag is the same both ways, and that the heating finds the glass as the cooling left it. Only the fictive temperature is defined by the glass alone; onset and end also follow from how it relaxes, and change places on cooling.
+/// Source: C. T. Moynihan et al., J. Phys. Chem. 78, 2673 (1974), for the equality of both fictive temperatures.
+/// </remarks>
+public sealed record GlassTransitionCycle
+{
+    /// <summary>Pairs two readings.</summary>
+    /// <param name="heating">Reading on heating.</param>
+    /// <param name="cooling">Reading on the cooling before it.</param>
+    /// <exception cref="ArgumentException">The rates are not opposite, within a twentieth.</exception>
+    public GlassTransitionCycle(GlassTransition heating, GlassTransition cooling)
+    {
+        FictiveTemperature = GlassTransition.FictiveTemperatureWithoutLag(heating, cooling);
+        (Heating, Cooling) = (heating, cooling);
+        Lag = Propagation.OfIndependent(new("lag", "τ", Unit.Second), v => 0.5 * (v[0] - v[1]) / heating.Scan.Rate, heating.FictiveTemperature, cooling.FictiveTemperature);
+    }
+
+    /// <summary>Reads the first heating that follows a cooling from three runs of one programme.</summary>
+    /// <remarks>Heat capacity by <see cref="HeatCapacityRuns"/>, in steps of 1 K.</remarks>
+    /// <param name="zero">Run of the empty pan.</param>
+    /// <param name="sapphire">Run of the sapphire.</param>
+    /// <param name="sample">Run of the glass.</param>
+    /// <param name="sapphireMass">Mass of the sapphire, kg.</param>
+    /// <param name="sampleMass">Mass of the glass, kg.</param>
+    /// <param name="pans">Masses of the pans; null if they are alike.</param>
+    /// <param name="glass">Temperatures of the glass, K; null to find them.</param>
+    /// <param name="liquid">Temperatures of the liquid, K; null to find them.</param>
+    /// <exception cref="ArgumentException">The runs hold no heating after a cooling, each between two isothermal stretches.</exception>
+    public static GlassTransitionCycle Of(
+        Thermogram zero, Thermogram sapphire, Thermogram sample, Estimate sapphireMass, Estimate sampleMass, PanTerm? pans = null, ScanRange? glass = null, ScanRange? liquid = null)
+    {
+        LevelledRamp[][] ramps = [[.. LevelledRamp.All(zero)], [.. LevelledRamp.All(sapphire)], [.. LevelledRamp.All(sample)]];
+        var count = ramps.Min(r => r.Length);
+        var heating = Array.FindIndex(ramps[2], r => r.Rate < 0) + 1;
+        if (heating == 0 || heating >= count || ramps[2][heating].Rate < 0)
+            throw new ArgumentException($"A cooling and a heating after it, between isothermal stretches, were expected in all three runs; {count} ramps were found.", nameof(sample));
+        return new(Read(heating), Read(heating - 1));
+
+        GlassTransition Read(int k) => GlassTransition.Of(
+            CalorimetricScan.OfHeatCapacity(HeatCapacityRuns.Over(ramps[0][k], ramps[1][k], ramps[2][k], sapphireMass, sampleMass, 1, pans), ramps[2][k].Rate), glass, liquid);
+    }
+
+    /// <summary>Reading on heating.</summary>
+    public GlassTransition Heating { get; }
+
+    /// <summary>Reading on cooling.</summary>
+    public GlassTransition Cooling { get; }
+
+    /// <summary>Fictive temperature without the lag of the instrument, K.</summary>
+    public Estimate FictiveTemperature { get; }
+
+    /// <summary>Time by which the signal comes late, s.</summary>
+    public Estimate Lag { get; }
+
+    /// <summary>Table of the temperatures after each definition: on heating, on cooling and their mean, the last in °C.</summary>
+    public DataFrame ToDataFrame()
+    {
+        var pairs = Heating.Estimates.Zip(Cooling.Estimates).Where(p => p.First.Unit == Unit.Kelvin).ToArray();
+        return new(
+            new StringDataFrameColumn("definition", pairs.Select(p => p.First.Name)),
+            new StringDataFrameColumn("on heating", pairs.Select(p => p.First.ToString())),
+            new StringDataFrameColumn("on cooling", pairs.Select(p => p.Second.ToString())),
+            new StringDataFrameColumn("mean / °C", pairs.Select(p => Mean(p.First, p.Second))));
+    }
+
+    private static string Mean(Estimate heating, Estimate cooling) => heating.Verdict == Verdict.Determined && cooling.Verdict == Verdict.Determined
+        ? FormattableString.Invariant($"{(0.5 * (heating.Value + cooling.Value)) - 273.15:0.0}")
+        : "not determined";
+}
