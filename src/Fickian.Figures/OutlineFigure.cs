@@ -6,15 +6,15 @@ namespace Fickian.Figures;
 /// <summary>Micrographs of a body at several times, side by side at one scale, each with the outline that was found in it.</summary>
 public static class OutlineFigure
 {
-    // Size of a window over that of the largest body, space between windows over their width, and places of words and bar over their height.
-    private const double Zoom = 1.16;
+    // Size of a window over that of the largest body; space between windows, and places of words and bar, over the width of a window.
+    private const double Zoom = 1.1;
     private const double Gap = 0.04;
-    private const double Words = 0.05;
-    private const double Bar = 0.05;
+    private const double Words = 0.045;
+    private const double Bar = 0.045;
 
     // Pixels of all windows and corners of an outline that keep a page light.
     private const int MostPixels = 22_000;
-    private const int MostCorners = 300;
+    private const int MostCorners = 240;
     private const double Brightest = 255;
 
     /// <summary>Draws the pictures: the outline of each in vermilion, that of the first in blue behind the others, centred on them.</summary>
@@ -39,10 +39,10 @@ public static class OutlineFigure
             if (i > 0)
                 figure = Traced(figure, frames[0], left + (0.5 * width), 0.5 * height, Colour.DeepBlue);
             figure = Traced(figure, frame, left + (0.5 * width), 0.5 * height, Colour.Vermilion)
-                .Label(left, height * (1 + Words), pictures[i].Words, TextAlignment.Left);
+                .Label(left, height + (Words * width), pictures[i].Words, TextAlignment.Left);
         }
 
-        return WithBar(figure, width, height);
+        return WithBar(figure, width);
     }
 
     private static Figure Traced(Figure figure, OutlineFrame frame, double x, double y, Colour colour)
@@ -52,12 +52,12 @@ public static class OutlineFigure
     }
 
     // The largest power of ten that fits, under the first picture.
-    private static Figure WithBar(Figure figure, double width, double height)
+    private static Figure WithBar(Figure figure, double width)
     {
         var length = Math.Pow(10, Math.Floor(Math.Log10(0.7 * width)));
         var words = length >= 1e-3 ? $"{(length * 1e3).ToString("0.#", CultureInfo.InvariantCulture)} mm" : $"{(length * 1e6).ToString("0.#", CultureInfo.InvariantCulture)} µm";
         return figure
-            .Rectangle(0, -1.4 * Bar * height, length, -Bar * height, Colour.Black, Colour.Black)
-            .Label(length + (0.02 * width), -1.2 * Bar * height, words, TextAlignment.Left);
+            .Rectangle(0, -1.3 * Bar * width, length, -0.9 * Bar * width, Colour.Black, Colour.Black)
+            .Label(length + (0.02 * width), -1.1 * Bar * width, words, TextAlignment.Left);
     }
 }
