@@ -31,6 +31,9 @@ public sealed record FigureData(
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The figure of the paper that it reproduces; null for none.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The data as compact JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Compact);
 
@@ -73,6 +76,6 @@ public sealed record FigureData(
             frame?.YLabel ?? "",
             figure.BadgeText,
             frame is null ? [] : [.. figure.Marks.Select(m => SeriesData.Of(figure, m, frame))],
-            [.. figure.Insets.Select(i => Of(i.Figure))]);
+            [.. figure.Insets.Select(i => Of(i.Figure))]) { Reference = figure.Reference.Length == 0 ? null : figure.Reference };
     }
 }

@@ -36,7 +36,7 @@ public static class ThermalFigure
     {
         ArgumentNullException.ThrowIfNull(melting);
         var scan = melting.Scan;
-        var figure = Temperature(title).Y($"{scan.Quantity.AxisLabel} (endothermic up)", unit: scan.Quantity.Unit).Line(Ascending(scan), "", Colours[0])
+        var figure = Temperature(title).Y($"{scan.Quantity.AxisLabel} (endothermic up)", unit: scan.Quantity.Unit).Line(scan.OverTemperature, "", Colours[0])
             .DashedLine(melting.Linear, "linear baseline", Colours[1]).DashedLine(melting.Sigmoidal, "sigmoidal baseline", Colours[2]);
         if (!melting.IsSignificant)
             return figure;
@@ -129,16 +129,4 @@ public static class ThermalFigure
     private static Curve Straight(ThermalBaseline line, double from, double to) => Drawn([from, to], [line.At(from), line.At(to)]);
 
     private static Curve Drawn(double[] x, double[] y, Provenance provenance = Provenance.Computed) => new(x, y) { Provenance = provenance };
-
-    private static Curve Ascending(CalorimetricScan scan)
-    {
-        double[] x = scan.Temperature.ToArray(), y = scan.HeatFlow.ToArray();
-        if (scan.Rate < 0)
-        {
-            Array.Reverse(x);
-            Array.Reverse(y);
-        }
-
-        return Drawn(x, y, scan.Provenance);
-    }
 }

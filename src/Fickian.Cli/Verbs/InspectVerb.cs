@@ -21,10 +21,10 @@ internal static class InspectVerb
             Tells what a file holds: format, shape, axes, units, what the instrument noted, and what is doubtful.
             The format is recognised by the content, whatever the name. Values that are asked for come from the first data set.
 
+            Read are: {string.Join(", ", DataFile.Formats.Select(f => f.Title).Distinct(StringComparer.Ordinal))}.
+
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- inspect data/simulated/maps/agZIF-62-P-CO2/t00021s.hdr --at 2337 --pixel 6,8 --json
-
-            Read are: {string.Join(", ", DataFile.Formats.Select(f => f.Title).Distinct(StringComparer.Ordinal))}.
             """) { files, json, at, pixel, frame, spectrum };
         command.SetAction(parsed =>
         {

@@ -20,7 +20,7 @@ internal static class PatternFigure
         {
             var (from, to) = (pattern.Settings.From, pattern.Settings.To);
             double[] x = [.. Enumerable.Range(0, (int)((to - from) / Step) + 1).Select(i => from + (i * Step))];
-            curves.Add(pattern.On(x, LineProfile.OfWidth(Width)) with { Name = Label(pattern.Structure.Name) });
+            curves.Add(pattern.On(x, LineProfile.OfWidth(Width)) with { Name = PatternText.Short(pattern.Structure.Name) });
         }
 
         var figure = new Figure("Powder patterns").X("2θ / °", unit: Unit.One).Y("I / I(max), shifted", unit: Unit.One).Width(FigureWidth.Double);
@@ -33,6 +33,4 @@ internal static class PatternFigure
 
         return figure;
     }
-
-    private static string Label(string name) => name.Length <= 24 ? name : name[..24].TrimEnd(',', ' ');
 }

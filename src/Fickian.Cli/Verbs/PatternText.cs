@@ -46,7 +46,12 @@ internal static class PatternText
             output.WriteLine($"halo over halo and lines: {amorphous.Fraction}");
     }
 
-    private static string Short(string name) => name.Length <= 24 ? name : name[..(name.LastIndexOf(' ', 24) is var at and > 0 ? at : 24)].TrimEnd(',', ' ');
+    /// <summary>The name up to its first comma, cut at a blank where it is long.</summary>
+    internal static string Short(string name)
+    {
+        var first = name.Split(',', 2)[0].Trim();
+        return first.Length <= 24 ? first : first[..(first.LastIndexOf(' ', 24) is var at and > 0 ? at : 24)].Trim();
+    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

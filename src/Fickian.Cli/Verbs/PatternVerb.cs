@@ -26,7 +26,7 @@ internal static class PatternVerb
             """) { files, measured, wavelength, range, json, outPath, figure };
         command.SetAction(parsed =>
         {
-            var paths = parsed.GetRequiredValue(files);
+            var paths = parsed.GetValue(files) ?? [];
             if (paths.Length == 0 && parsed.GetValue(measured) is null)
                 throw new UsageException("A structure or --measured FILE was expected; write for example 'pattern data/structures/zif-62-sites.csv'.");
             if (Array.Find(paths, p => p.StartsWith('-')) is { } option)

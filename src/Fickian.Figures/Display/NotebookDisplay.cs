@@ -22,6 +22,7 @@ public static class NotebookDisplay
     {
         Show<Figure>((Svg, figure => figure.ToSvg()), (Plain, figure => figure.ToString()));
         Show<Panels>((Svg, panels => panels.ToSvg()), (Plain, panels => panels.ToString()));
+        Show<Gallery>((Svg, gallery => gallery.ToSvg()), (Plain, gallery => gallery.ToString()));
         Show<InteractiveFigure>((Html, figure => figure.ToHtml()), (Plain, figure => figure.ToString()));
         Show<Estimate>((Html, e => $"<span>{DataFrameText.Escape(Named(e))}</span>"), (Latex, EstimateLatex.Format), (Plain, Named));
         Show<DataFrame>((Html, DataFrameText.Html), (Plain, DataFrameText.Plain));
@@ -30,6 +31,9 @@ public static class NotebookDisplay
         ShowTable<ModelComparison>(models => models.ToDataFrame());
         ShowTable<Comparison>(comparison => new ComparisonTable(comparison).ToDataFrame());
         ShowTable<ComparisonTable>(comparisons => comparisons.ToDataFrame());
+        ShowTable<SampleTable>(samples => samples.ToDataFrame());
+        ShowTable<EstimateTable>(estimates => estimates.ToDataFrame(), most: 60);
+        ShowTable<NumbersOfThePaper>(numbers => numbers.ToDataFrame(), most: 200);
         ShowTable<UnavailableFigures>(figures => figures.ToDataFrame(), most: 60);
         ShowTable<UptakeAnalysis>(analysis => analysis.ToDataFrame(), analysis => analysis.Findings.Select(f => f.ToString()));
         ShowTable<UptakeRun>(run => run.Uptake.ToDataFrame(), run => run.Metadata.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => $"{m.Key}: {m.Value}"), most: 6);

@@ -16,9 +16,16 @@ internal static class Svg
     /// <summary>Class of the element that holds the figure's data.</summary>
     public const string DataClass = "fickian-figure";
 
-    public static string Write(Page page)
+    public static string Write(Page page) => Write(page.Data, page.Width, page.Height, page.Draw);
+
+    /// <summary>Anything that can be drawn, with the data that it shows.</summary>
+    /// <param name="data">What is shown; its title becomes that of the drawing.</param>
+    /// <param name="width">Width, points.</param>
+    /// <param name="height">Height, points.</param>
+    /// <param name="draw">Draws it.</param>
+    public static string Write(FigureData data, float width, float height, Action<SKCanvas> draw)
     {
-        var drawn = XDocument.Parse(Draw(page)).Root!;
+        var drawn = XDocument.Parse(Draw(width, height, draw)).Root!;
         var glyphs = new GlyphOutlines();
         glyphs.Replace(drawn);
         SvgNumbers.Shorten(drawn);
@@ -31,21 +38,21 @@ internal static class Svg
         var root = new XElement(
             Space + "svg",
             new XAttribute(XNamespace.Xmlns + "xlink", Link),
-            new XAttribute("width", Millimetres(page.Width)),
-            new XAttribute("height", Millimetres(page.Height)),
-            new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {SvgNumbers.Round(page.Width)} {SvgNumbers.Round(page.Height)}")),
+            new XAttribute("width", Millimetres(width)),
+            new XAttribute("height", Millimetres(height)),
+            new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {SvgNumbers.Round(width)} {SvgNumbers.Round(height)}")),
             new XAttribute("role", "img"),
-            new XElement(Space + "title", page.Title),
-            new XElement(Space + "metadata", new XAttribute("class", DataClass), page.Data.ToJson()),
+            new XElement(Space + "title", data.Title),
+            new XElement(Space + "metadata", new XAttribute("class", DataClass), data.ToJson()),
             drawn.Elements());
         return Text([root]);
     }
 
-    private static string Draw(Page page)
+    private static string Draw(float width, float height, Action<SKCanvas> draw)
     {
         using var stream = new MemoryStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, page.Width, page.Height), stream))
-            page.Draw(canvas);
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, width, height), stream))
+            draw(canvas);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MathNet.Numerics.Distributions;
 
 namespace Fickian.Diffraction;
 
@@ -38,12 +39,28 @@ public sealed record AmorphousFraction(Estimate Fraction, Estimate Halo, Estimat
         var (above, aboveError) = AboveEnds(x, rest, part.StandardDeviation?.ToArray() ?? Array.ConvertAll(y, v => Math.Sqrt(Math.Max(v, 1))));
         var total = above + crystal;
         Estimate Area(string name, double value, double error) => new(value, error, Unit.One) { Name = name };
-        var isSeen = total > 3 * aboveError;
-        var error = isSeen ? Math.Sqrt(Math.Pow(crystal / total * aboveError / total, 2) + Math.Pow(above / total * crystalError / total, 2)) : double.PositiveInfinity;
         return new(
-            new(isSeen ? Math.Clamp(above / total, 0, 1) : double.NaN, error, Unit.One) { Name = "amorphousFraction", Verdict = isSeen ? Verdict.Determined : Verdict.NotDetermined },
+            Share(above, aboveError, crystal, crystalError),
             Area("halo", above, aboveError), Area("lines", crystal, crystalError), part.With(x, rest) with { Name = "without lines" },
             [Finding.Hint("Glass and crystal are taken to scatter equally per mass, and both ends of the range to hold no halo.")]);
+    }
+
+    // A halo that does not exceed two standard errors bounds the fraction from above.
+    private static Estimate Share(double above, double aboveError, double crystal, double crystalError)
+    {
+        const string name = "amorphousFraction";
+        var total = above + crystal;
+        if (!(total > 3 * aboveError))
+            return new(double.NaN, double.PositiveInfinity, Unit.One) { Name = name, Verdict = Verdict.NotDetermined };
+        if (above > 2 * aboveError)
+            return new(above / total, Math.Sqrt(Math.Pow(crystal / total * aboveError / total, 2) + Math.Pow(above / total * crystalError / total, 2)), Unit.One) { Name = name };
+        double Largest(double confidence) => Math.Max(above, 0) + (Normal.InvCDF(0, 1, confidence) * aboveError) is var halo ? halo / (halo + crystal) : 1;
+        return new(Math.Max(above, 0) / total, double.PositiveInfinity, Unit.One)
+        {
+            Name = name,
+            Verdict = Verdict.UpperBound,
+            Profile = confidence => new(0, Largest(confidence), confidence),
+        };
     }
 
     // Integral above the straight line through the means of the first and last twentieth of the points.

@@ -2,7 +2,7 @@ namespace Fickian.Diffraction;
 
 /// <summary>Shape and width of the lines of a diffractometer: pseudo-Voigt of unit area.</summary>
 /// <remarks>
-/// P(x) = η·L + (1 − η)·G with one full width at half height Γ;  Γ² = U·tan²θ + V·tan θ + W.
+/// P(x) = η·L + (1 − η)·G, both of unit area, with one full width at half height Γ;  Γ² = U·tan²θ + V·tan θ + W.
 /// Cut off at 50 Γ, where a Lorentzian still holds 0.6 % of its area. Symmetric: axial divergence, which draws lines below about 15° to smaller angles, is left out.
 /// Source: G. Caglioti, A. Paoletti, F. P. Ricci, Nucl. Instrum. 3, 223 (1958); H. M. Rietveld, J. Appl. Cryst. 2, 65 (1969).
 /// </remarks>
@@ -36,14 +36,18 @@ public sealed record LineProfile(double W)
     /// <summary>Adds a line.</summary>
     internal void AddTo(ReadOnlySpan<double> twoTheta, double position, double area, Span<double> y)
     {
-        if (!double.IsFinite(position))
-            return;
-        var width = Width(position);
+        if (double.IsFinite(position))
+            AddLine(twoTheta, position, Width(position), Mixing, area, y);
+    }
+
+    /// <summary>Adds a line of a given width and mixing.</summary>
+    internal static void AddLine(ReadOnlySpan<double> twoTheta, double position, double width, double mixing, double area, Span<double> y)
+    {
         var (low, high) = (position - (Reach * width), position + (Reach * width));
         for (var i = 0; i < twoTheta.Length; i++)
         {
             if (twoTheta[i] >= low && twoTheta[i] <= high)
-                y[i] += area * PseudoVoigt.OfUnitArea(twoTheta[i] - position, width, Mixing);
+                y[i] += area * PseudoVoigt.OfUnitArea(twoTheta[i] - position, width, mixing);
         }
     }
 }

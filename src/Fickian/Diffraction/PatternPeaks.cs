@@ -21,14 +21,20 @@ public sealed record PatternPeaks(Curve Pattern, ImmutableArray<DiffractionPeak>
     {
         ArgumentNullException.ThrowIfNull(twoTheta);
         var sum = new double[twoTheta.Length];
-        foreach (var peak in Peaks.Where(p => p.IsFitted))
-        {
-            var profile = LineProfile.OfWidth(peak.Width.Value) with { Mixing = Math.Clamp(peak.Mixing.Value, 0, 1) };
-            profile.AddTo(twoTheta, peak.Position.Value, peak.Area.Value, sum);
-            if (Radiation is { IsDoublet: true } light)
-                profile.AddTo(twoTheta, light.SecondTwoTheta(peak.Position.Value), light.SecondRatio * peak.Area.Value, sum);
-        }
-
+        AddTo(twoTheta, Peaks, Radiation, sum);
         return sum;
+    }
+
+    /// <summary>Adds fitted lines to a course.</summary>
+    internal static void AddTo(double[] twoTheta, IEnumerable<DiffractionPeak> peaks, Radiation? radiation, double[] sum)
+    {
+        foreach (var peak in peaks.Where(p => p.IsFitted && p.Width.Value > 0))
+        {
+            // Of pieces of unit area the parts are η·π/2 and (1 − η)·1.06 of that of the height.
+            var share = peak.Mixing.Value * Math.PI / 2 / PseudoVoigt.AreaFactor(peak.Mixing.Value);
+            LineProfile.AddLine(twoTheta, peak.Position.Value, peak.Width.Value, share, peak.Area.Value, sum);
+            if (radiation is { IsDoublet: true } && radiation.SecondTwoTheta(peak.Position.Value) is var second && double.IsFinite(second))
+                LineProfile.AddLine(twoTheta, second, peak.Width.Value, share, radiation.SecondRatio * peak.Area.Value, sum);
+        }
     }
 }

@@ -8,6 +8,13 @@ public static class PeakFit
 {
     // Lines whose windows of so many widths overlap are fitted together.
     private const double Window = 4;
+
+    // The feet of a Lorentzian tell it from a Gaussian.
+    private const double Feet = 7;
+    private const int Sweeps = 2;
+
+    // Below this χ²/ν a fit is as good as the shape of real lines lets it be.
+    private const double Poor = 2;
     private const int LargestGroup = 6;
 
     extension(Diffractogram diffractogram)
@@ -16,7 +23,7 @@ public static class PeakFit
         /// <remarks>
         /// Weighted least squares with pseudo-Voigt lines on a straight background per group; standard errors from the covariance, enlarged by √(χ²/ν) where the fit is worse than the noise.
         /// Variances of counted patterns are taken from a first fit, which frees areas of the bias of about one count per point that weights from the counts themselves have.
-        /// A row of lines is parted after six. A line that no fit determines keeps its place and has infinite errors.
+        /// A row of lines is parted after six; groups are fitted twice, each time without the lines of the others, whose errors are left out. A line that no fit determines keeps its place and has infinite errors.
         /// </remarks>
         /// <param name="search">How lines are found; null for significance above 5.</param>
         /// <param name="radiation">Radiation; null for that of the file, without a second wavelength if it states none.</param>
@@ -26,11 +33,23 @@ public static class PeakFit
             var light = radiation ?? diffractogram.Radiation;
             var curve = diffractogram.ToCurve();
             var candidates = WithoutSecondLines((search ?? PeakSearch.Default).In(curve), light);
-            var peaks = ImmutableArray.CreateBuilder<DiffractionPeak>();
+            var groups = Groups(candidates).ToArray();
+            var fitted = new IReadOnlyList<DiffractionPeak>[groups.Length];
             var findings = ImmutableArray.CreateBuilder<Finding>();
-            foreach (var group in Groups(candidates))
-                peaks.AddRange(Fit(curve, group, light, diffractogram.StandardDeviation is null, findings));
-            return new(curve, [.. peaks.OrderBy(p => p.Position.Value)], findings.ToImmutable()) { Radiation = light };
+            for (var sweep = 0; sweep < Sweeps; sweep++)
+            {
+                findings.Clear();
+                foreach (var g in Enumerable.Range(0, groups.Length).OrderByDescending(i => groups[i].Max(c => c.Significance)))
+                {
+                    // Before the neighbours are known the window ends half way to them.
+                    var low = sweep > 0 || g == 0 ? double.NegativeInfinity : (groups[g - 1][^1].TwoTheta + groups[g][0].TwoTheta) / 2;
+                    var high = sweep > 0 || g + 1 == groups.Length ? double.PositiveInfinity : (groups[g + 1][0].TwoTheta + groups[g][^1].TwoTheta) / 2;
+                    var others = Enumerable.Range(0, groups.Length).Where(i => i != g && fitted[i] is not null).SelectMany(i => fitted[i]);
+                    fitted[g] = [.. Fit(curve, groups[g], (low, high), others, light, diffractogram.StandardDeviation is null, findings)];
+                }
+            }
+
+            return new(curve, [.. fitted.SelectMany(f => f).OrderBy(p => p.Position.Value)], findings.ToImmutable()) { Radiation = light };
         }
     }
 
@@ -57,19 +76,22 @@ public static class PeakFit
             yield return group;
     }
 
-    private static IEnumerable<DiffractionPeak> Fit(Curve curve, List<PeakCandidate> group, Radiation? light, bool isCounted, ImmutableArray<Finding>.Builder findings)
+    private static IEnumerable<DiffractionPeak> Fit(Curve curve, List<PeakCandidate> group, (double Low, double High) bounds, IEnumerable<DiffractionPeak> others, Radiation? light, bool isCounted, ImmutableArray<Finding>.Builder findings)
     {
-        var (low, high) = (group[0].TwoTheta - (Window * group[0].Width), group[^1].TwoTheta + (Window * group[^1].Width));
+        var (low, high) = (group[0].TwoTheta - (Feet * group[0].Width), group[^1].TwoTheta + (Feet * group[^1].Width));
         if (light is { IsDoublet: true } && light.SecondTwoTheta(group[^1].TwoTheta) is var second && double.IsFinite(second))
             high += second - group[^1].TwoTheta;
-        var points = curve.Between(low, high);
+        var points = curve.Between(Math.Max(low, bounds.Low), Math.Min(high, bounds.High));
+        var beside = new double[points.Count];
+        PatternPeaks.AddTo(points.X.ToArray(), others, light, beside);
+        points = points.With(points.X.ToArray(), [.. points.Y.ToArray().Zip(beside, (y, b) => y - b)], points.StandardDeviation?.ToArray());
         try
         {
             var model = new PeakGroup(group, points.X.Span[0], points.X.Span[^1], (points.X.Span[^1] - points.X.Span[0]) / Math.Max(1, points.Count - 1), light);
             var fit = model.FitTo(points);
             if (isCounted)
-                fit = model.FitTo(points.With(points.X.ToArray(), points.Y.ToArray(), FromModel(points, fit)));
-            foreach (var finding in fit.Findings.Where(f => f.Severity == Severity.Warning))
+                fit = model.FitTo(points.With(points.X.ToArray(), points.Y.ToArray(), FromModel(points, beside, fit)));
+            foreach (var finding in fit.Findings.Where(f => f.Severity == Severity.Warning && (fit.SumOfSquares > Poor * fit.DegreesOfFreedom || !f.Message.StartsWith("χ²", StringComparison.Ordinal))))
                 findings.Add(finding with { Where = $"{group[0].TwoTheta:0.00}°" });
             return Peaks(group, model, fit);
         }
@@ -81,9 +103,10 @@ public static class PeakFit
     }
 
     // σᵢ² is proportional to the expected intensity; where the fit gives none it stays.
-    private static double[] FromModel(Curve points, FitResult fit)
+    private static double[] FromModel(Curve points, double[] beside, FitResult fit)
     {
-        var (y, sigma) = (points.Y.ToArray(), points.StandardDeviation!.Value.ToArray());
+        double[] y = [.. points.Y.ToArray().Zip(beside, (own, other) => own + other)];
+        var sigma = points.StandardDeviation!.Value.ToArray();
         var ratio = Enumerable.Range(0, y.Length).Where(i => y[i] > 0).Select(i => sigma[i] * sigma[i] / y[i]).Order().ToArray();
         var k = ratio.Length == 0 ? 1 : ratio[ratio.Length / 2];
         var model = fit.Residuals.ToArray();
@@ -103,7 +126,7 @@ public static class PeakFit
         for (var i = 0; i < group.Count; i++)
         {
             var line = i;
-            var area = fit.Derive(new("area", "A", Unit.One), v => v[model.Height(line)] * v[model.Width(line)] * PseudoVoigt.AreaFactor(Math.Clamp(v[model.Mixing], 0, 1)));
+            var area = fit.Derive(new("area", "A", Unit.One), v => v[model.Height(line)] * v[model.Width(line)] * PseudoVoigt.AreaFactor(v[model.Mixing]));
             peaks.Add(new(Plain(fit, model.Position(i)), Plain(fit, model.Width(i)), Plain(fit, model.Height(i)), area, Plain(fit, model.Mixing), group[i].Significance));
         }
 

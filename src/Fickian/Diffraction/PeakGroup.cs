@@ -26,7 +26,8 @@ internal sealed record PeakGroup : IModel
             found.Add(Parameter.From(width).Positive(Named("width", i, "Γ", DiffractionQuantity.Degree), Math.Min(width, Math.Max(step, 0.3 * width)), 3 * width));
         }
 
-        found.Add(Parameter.From(0.5).Of(new("mixing", "η", Unit.One)).Within(0, 1));
+        // Beyond 0 and 1 noise may carry it: a bound there would make the errors of the widths too small.
+        found.Add(Parameter.From(0.5).Of(new("mixing", "η", Unit.One)).Within(-0.5, 1.5));
         parameters = [.. found];
         coefficients =
         [

@@ -11,6 +11,9 @@ public sealed record PeakSearch
 {
     private const double Reach = 1.5;
     private const double Foot = 0.8;
+
+    // The second derivative of a Gaussian answers most to lines less than half as wide as the Gaussian.
+    private const double Broader = 2.2;
     private const double Factor = 1.4;
 
     // So much a filter loses that is little more than half as wide as the line: S grows as the width to the power 2.5.
@@ -60,7 +63,7 @@ public sealed record PeakSearch
 
     // Of the filters that see this line alone the one that answers most strongly.
     private static PeakCandidate Best(PeakCandidate line, double room, List<PeakCandidate> all) =>
-        all.Where(c => Math.Abs(c.TwoTheta - line.TwoTheta) < 0.5 * line.Width && c.Width < room).Append(line).MaxBy(c => c.Significance);
+        all.Where(c => Math.Abs(c.TwoTheta - line.TwoTheta) < 0.5 * line.Width && c.Width < room).Append(line).MaxBy(c => c.Significance) is var best ? best with { Width = best.Width / Broader } : line;
 
     private void AddMaxima(double[] x, double[] y, double[] sigma, double width, List<PeakCandidate> found)
     {

@@ -46,25 +46,25 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
         if (used.IsEmpty)
             throw new ArgumentException("Points over at least one window of the second phase were expected and the pattern does not reach over any; measure from 14.5° to 18°.", nameof(peaks));
         var (reference, line) = Reference(peaks, phase);
+        var uncertain = reference.Area.StandardError / reference.Area.Value;
         var own = reference.Area.Value / (line.Reflections.Sum(r => r.Intensity) / Mass(phase.Structure));
         var (amplitude, error) = Largest(peaks, impurity, used, reference);
         var perMass = AbsoluteHundred(impurity) / Mass(impurity.Structure);
-        double ShareOf(double a) => Math.Max(a, 0) / perMass / ((Math.Max(a, 0) / perMass) + own);
-        ImmutableArray<Finding> findings = [Finding.Hint("The share counts the crystalline part only and neglects texture."), .. OwnError(reference)];
-        return new(Estimated(amplitude, error, ShareOf), used, findings);
+        double ShareOf(double a, double z) => Math.Max(a, 0) / perMass / ((Math.Max(a, 0) / perMass) + (own * Math.Max(0.1, 1 - (z * uncertain))));
+        return new(Estimated(amplitude, error, ShareOf), used, [Finding.Hint("The share counts the crystalline part only and neglects texture.")]);
     }
 
-    private static Estimate Estimated(double amplitude, double error, Func<double, double> share)
+    private static Estimate Estimated(double amplitude, double error, Func<double, double, double> share)
     {
         if (!double.IsFinite(error))
             return new(double.NaN, double.PositiveInfinity, Unit.One) { Name = "impurityShare", Verdict = Verdict.NotDetermined };
         if (amplitude > Detection * error)
-            return new(share(amplitude), share(amplitude + error) - share(amplitude), Unit.One) { Name = "impurityShare" };
-        return new(share(amplitude), double.PositiveInfinity, Unit.One)
+            return new(share(amplitude, 0), Math.Sqrt(Math.Pow(share(amplitude + error, 0) - share(amplitude, 0), 2) + Math.Pow(share(amplitude, 1) - share(amplitude, 0), 2)), Unit.One) { Name = "impurityShare" };
+        return new(share(amplitude, 0), double.PositiveInfinity, Unit.One)
         {
             Name = "impurityShare",
             Verdict = Verdict.UpperBound,
-            Profile = confidence => new(0, share(Math.Max(amplitude, 0) + (Normal.InvCDF(0, 1, confidence) * error)), confidence),
+            Profile = confidence => new(0, share(Math.Max(amplitude, 0) + (Normal.InvCDF(0, 1, confidence) * error), Normal.InvCDF(0, 1, confidence)), confidence),
         };
     }
 
@@ -86,7 +86,7 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
         var best = (Amplitude: double.NegativeInfinity, Error: double.PositiveInfinity);
         foreach (var factor in Widths)
         {
-            var profile = LineProfile.OfWidth(factor * reference.Width.Value) with { Mixing = Math.Clamp(reference.Mixing.Value, 0, 1) };
+            var profile = LineProfile.OfWidth(factor * reference.Width.Value) with { Mixing = Part(reference) };
             for (var shift = -LargestShift; shift <= LargestShift + 1e-9; shift += 0.02)
             {
                 var (a, e) = Amplitude(peaks, impurity, windows, profile, shift);
@@ -121,7 +121,7 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
         foreach (var peak in peaks.Peaks.Where(k => k.IsFitted && !windows.Any(w => k.Position.Value > w.From - LargestShift && k.Position.Value < w.To + LargestShift)))
         {
             var column = new double[x.Length];
-            (LineProfile.OfWidth(peak.Width.Value) with { Mixing = Math.Clamp(peak.Mixing.Value, 0, 1) }).AddTo(x, peak.Position.Value, 1, column);
+            (LineProfile.OfWidth(peak.Width.Value) with { Mixing = Part(peak) }).AddTo(x, peak.Position.Value, 1, column);
             if (column.Max() > 0.02 / peak.Width.Value)
                 columns.Add(column);
         }
@@ -136,7 +136,6 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
     // Intensity per cell of a line of relative intensity 1.
     private static double AbsoluteHundred(PowderPattern pattern) => pattern.Strongest.Reflections.Sum(r => r.Intensity) / pattern.Strongest.Intensity;
 
-    private static ImmutableArray<Finding> OwnError(DiffractionPeak reference) => reference.Area.StandardError < 0.1 * reference.Area.Value
-        ? []
-        : [Finding.Warning($"The area of the reference line at {reference.Position.Value:0.00}° is known to {reference.Area.StandardError / reference.Area.Value:P0} only, which the bound does not contain.")];
+    // Lorentzian part of the area.
+    private static double Part(DiffractionPeak peak) => Math.Clamp(peak.Mixing.Value * Math.PI / 2 / PseudoVoigt.AreaFactor(peak.Mixing.Value), 0, 1);
 }

@@ -43,20 +43,10 @@ public sealed record CalorimetricScan
     public ScanRange Range => Rate > 0 ? new(Temperature.Span[0], Temperature.Span[^1]) : new(Temperature.Span[^1], Temperature.Span[0]);
 
     /// <summary>Apparent heat capacity Φ/β over temperature, ascending: J/(kg K), J/K, or voltage over rate.</summary>
-    public Curve HeatCapacity
-    {
-        get
-        {
-            var (x, y) = (Temperature.ToArray(), Array.ConvertAll(HeatFlow.ToArray(), v => v / Rate));
-            if (Rate < 0)
-            {
-                Array.Reverse(x);
-                Array.Reverse(y);
-            }
+    public Curve HeatCapacity => Over(1 / Rate) with { YQuantity = Capacity };
 
-            return new(x, y) { XQuantity = ThermalQuantity.Temperature, YQuantity = Capacity, Name = Name, Provenance = Provenance, Findings = Findings };
-        }
-    }
+    /// <summary>Heat flow over temperature, ascending.</summary>
+    public Curve OverTemperature => Over(1) with { YQuantity = Quantity };
 
     private Quantity Capacity => Quantity.Unit.Symbol switch
     {
@@ -179,4 +169,16 @@ public sealed record CalorimetricScan
     private static double[] Times(Thermogram run, double[] temperature, ProgrammeSegment segment, double rate) => rate != 0 && double.IsFinite(rate)
         ? Array.ConvertAll(temperature, t => (t - segment.From) / (segment.Direction == ProgrammeDirection.Cooling ? -Math.Abs(rate) : Math.Abs(rate)))
         : throw new ArgumentException($"'{run.Name}' has no times; state the heating rate, for example 20 K/min.", nameof(rate));
+
+    private Curve Over(double factor)
+    {
+        var (x, y) = (Temperature.ToArray(), Array.ConvertAll(HeatFlow.ToArray(), v => v * factor));
+        if (Rate < 0)
+        {
+            Array.Reverse(x);
+            Array.Reverse(y);
+        }
+
+        return new(x, y) { XQuantity = ThermalQuantity.Temperature, Name = Name, Provenance = Provenance, Findings = Findings };
+    }
 }

@@ -21,10 +21,8 @@ public sealed class PeakFitTests(ITestOutputHelper report)
         }
 
         report.WriteLine($"position {position / (double)sets:P1}, width {width / (double)sets:P1}, area {area / (double)sets:P1}");
-        Assert.All([position, area], n => Assert.InRange(n / (double)sets, 0.60, 0.76));
-
-        // Where the mixing ends at 0 or 1 the width scatters less than its error says.
-        Assert.InRange(width / (double)sets, 0.60, 0.82);
+        // The errors grow with χ²/ν and never shrink, which lifts the share by a few per cent.
+        Assert.All([position, width, area], n => Assert.InRange(n / (double)sets, 0.60, 0.80));
     }
 
     [Fact]
