@@ -8,4 +8,7 @@ public enum ColourMap
 
     /// <summary>Blue through pale to red, as maps of diffusivity are often printed.</summary>
     BlueToRed,
+
+    /// <summary>Black to white, as a camera sees it.</summary>
+    Grey,
 }

@@ -28,7 +28,11 @@ public static class LikelihoodFigure
         var figure = new Figure($"likelihood of {quantity.Symbol}").X(AxisLabel(quantity, power), unit: new Unit("printed", Math.Pow(10, power)))
             .Y($"S({quantity.Symbol}) / Smin", 1 - (0.5 * (two - 1)), 1 + (6 * (two - 1)))
             .Line(profile, "").HorizontalLine(one).HorizontalLine(two);
-        var beside = isWide ? profile.X.Span[0] * Math.Pow(profile.X.Span[^1] / profile.X.Span[0], Beside) : profile.X.Span[0] + (Beside * (profile.X.Span[^1] - profile.X.Span[0]));
+        var (first, last) = (profile.X.Span[0], profile.X.Span[^1]);
+
+        // A profile that is open below runs through the words at its beginning: they then stand at its end.
+        var part = profile.Y.Span[0] > two + (2 * Above * (two - 1)) || profile.Y.Span[^1] < profile.Y.Span[0] ? Beside : 1 - Beside;
+        var beside = isWide ? first * Math.Pow(last / first, part) : first + (part * (last - first));
         figure = figure.Text(beside, one + (Above * (two - 1)), "68 %").Text(beside, two + (Above * (two - 1)), "95 %");
         return isWide ? figure.LogX() : figure;
     }

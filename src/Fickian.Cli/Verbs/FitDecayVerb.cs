@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Fickian.Cli.Inference;
 using Fickian.Cli.Options;
+using Fickian.Figures;
 using Fickian.Files;
 using Fickian.Fitting;
 using Fickian.Thermal;
@@ -47,7 +48,7 @@ internal static class FitDecayVerb
                 var curve = times is null ? VolumeLossFile.Read(file) : Outlines(paths, times, shade);
                 var result = Fit(file, curve, (VolumeLoss)settings.Apply(law), compared, losses, request);
                 if (parsed.GetValue(figure) is { } path)
-                    FitDecayFigure.Of(result.Fit, Path.GetFileNameWithoutExtension(file)).Save(FigurePath.Of(path, file, documents.Files.Count));
+                    VolumeLossFigure.Of(result.Fit, Path.GetFileNameWithoutExtension(file)).Save(FigurePath.Of(path, file, documents.Files.Count));
                 return result;
             });
         });

@@ -35,9 +35,12 @@ internal static class Theme
     public static SkiaSharp.SKColor ToSkia(this Colour colour, double opacity = 1) =>
         new(colour.Red, colour.Green, colour.Blue, (byte)Math.Round(255 * opacity));
 
-    public static IColormap ToScottPlot(this ColourMap map) => map == ColourMap.Viridis
-        ? new ScottPlot.Colormaps.Viridis()
-        : new ScottPlot.Colormaps.CustomInterpolated([.. BlueToRed.Select(c => c.ToScottPlot())]);
+    public static IColormap ToScottPlot(this ColourMap map) => map switch
+    {
+        ColourMap.Viridis => new ScottPlot.Colormaps.Viridis(),
+        ColourMap.Grey => new ScottPlot.Colormaps.Grayscale(),
+        _ => new ScottPlot.Colormaps.CustomInterpolated([.. BlueToRed.Select(c => c.ToScottPlot())]),
+    };
 
     /// <summary>From blue through pale to red; equal steps in lightness on both sides (ColorBrewer RdYlBu, reversed).</summary>
     public static Colour[] BlueToRed { get; } =

@@ -60,6 +60,12 @@ public sealed record MicrographRecipe
     /// <summary>What is assumed beyond the paper.</summary>
     public required ImmutableArray<string> Assumptions { get; init; }
 
+    /// <summary>Volume of the shard before, m³: what a measurement on the pictures is to find.</summary>
+    public double VolumeBefore => Before.Volume;
+
+    /// <summary>Volume of the shard after, m³.</summary>
+    public double VolumeAfter => After.Volume;
+
     /// <summary>The shard before.</summary>
     internal ShardBody Before => new(Radius, Harmonics, Thickness, EdgeExponent);
 
