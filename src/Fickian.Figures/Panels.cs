@@ -75,7 +75,7 @@ public sealed record Panels
 
     /// <summary>What the panels show, as data.</summary>
     public FigureData ToData() =>
-        new(Title, "", "", "", string.Join("; ", Figures.Select(f => f.BadgeText).Distinct(StringComparer.Ordinal)), [], [.. Figures.Select(f => f.ToData())]);
+        new(Title, "", "", "", string.Join(" + ", Figures.Select(f => f.BadgeText).Distinct(StringComparer.Ordinal)), [], [.. Figures.Select(f => f.ToData())]) { Reference = Reference.Length == 0 ? null : Reference };
 
     /// <inheritdoc/>
     public override string ToString() => $"Figure: {Title}";
