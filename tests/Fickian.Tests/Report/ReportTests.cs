@@ -53,7 +53,7 @@ public sealed partial class ReportTests(ReportFixture report) : IClassFixture<Re
     {
         var html = File.ReadAllText(report.Page);
         Assert.DoesNotContain(Loads().Matches(html).Select(m => m.Value), v => v.Contains("://", StringComparison.Ordinal));
-        Assert.Equal(16, Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length);
+        Assert.Equal(24, Directory.GetFiles(Path.Combine(report.Folder, "figures"), "*.svg").Length);
     }
 
     [Theory]
