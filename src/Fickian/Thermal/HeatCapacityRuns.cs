@@ -64,7 +64,8 @@ public static class HeatCapacityRuns
 
         return new([.. points.Select(p => p.T)], [.. points.Select(p => p.C.Value)], [.. points.Select(p => p.C.StandardError)])
         {
-            XQuantity = ThermalQuantity.Temperature, YQuantity = ThermalQuantity.SpecificHeatCapacity,
+            XQuantity = ThermalQuantity.Temperature,
+            YQuantity = ThermalQuantity.SpecificHeatCapacity,
 
             // One simulated run makes the result a simulated one.
             Provenance = Array.Exists(ramps, r => r.Provenance == Provenance.Simulated) ? Provenance.Simulated : sample.Provenance,
