@@ -6,7 +6,7 @@ namespace Fickian.Diffraction;
 /// <summary>How much of a second crystalline phase a measured pattern allows.</summary>
 /// <remarks>
 /// w₂/w₁ = (A₂/I₂)·ρ₂V₂² / [(A₁/I₁)·ρ₁V₁²]: A the measured area of a line, I its computed intensity per cell, ρ density and V volume of the cell; the share is w₂/(w₁ + w₂), by mass of the crystalline part.
-/// A₂ is the amplitude of the simulated lines of the second phase in its windows, beside the measured lines of the first and a straight background, by weighted least squares. A computed cell puts lines up to 0.1° aside:
+/// A₂ is the amplitude of the simulated lines of the second phase in its windows, beside the measured lines of the first and a straight background, by weighted least squares. Both wavelengths of a tube count, for the lines of both phases. A computed cell puts lines up to 0.1° aside:
 /// the shift and one to three times the width of the first phase's lines are tried and the largest answer counts, so that the bound is on the safe side. A detection needs more than four standard errors, about three once the trials are counted.
 /// A₁ is the area of the best known of the strong measured lines of the first phase. Texture is neglected: where it weakens the lines of the second phase, the bound is too low by the same factor. Glass is not counted.
 /// Source: R. J. Hill, C. J. Howard, J. Appl. Cryst. 20, 467 (1987), for the scale of phases.
@@ -107,7 +107,12 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
         double[] sigma = [.. parts.SelectMany(p => p.StandardDeviation!.Value.ToArray())];
         var wanted = new double[x.Length];
         foreach (var line in impurity.Lines.Where(l => l.Intensity > 1))
+        {
             profile.AddTo(x, line.TwoTheta + shift, line.Intensity, wanted);
+            if (peaks.Radiation is { IsDoublet: true } light)
+                profile.AddTo(x, light.SecondTwoTheta(line.TwoTheta) + shift, light.SecondRatio * line.Intensity, wanted);
+        }
+
         List<double[]> columns = [wanted];
         for (var (p, first) = (0, 0); p < parts.Length; first += parts[p++].Count)
         {
@@ -118,11 +123,11 @@ public sealed record PhasePurity(Estimate Share, ImmutableArray<PhaseWindow> Win
             columns.AddRange([level, tilt]);
         }
 
-        foreach (var peak in peaks.Peaks.Where(k => k.IsFitted && !windows.Any(w => k.Position.Value > w.From - LargestShift && k.Position.Value < w.To + LargestShift)))
+        foreach (var peak in peaks.Peaks.Where(k => k.IsFitted && k.Area.Value > 0 && !windows.Any(w => k.Position.Value > w.From - LargestShift && k.Position.Value < w.To + LargestShift)))
         {
             var column = new double[x.Length];
-            (LineProfile.OfWidth(peak.Width.Value) with { Mixing = Part(peak) }).AddTo(x, peak.Position.Value, 1, column);
-            if (column.Max() > 0.02 / peak.Width.Value)
+            PatternPeaks.AddTo(x, [peak], peaks.Radiation, column);
+            if (column.Max() > 0.02 * peak.Area.Value / peak.Width.Value)
                 columns.Add(column);
         }
 
