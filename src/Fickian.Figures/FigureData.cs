@@ -76,6 +76,7 @@ public sealed record FigureData(
             frame?.YLabel ?? "",
             figure.BadgeText,
             frame is null ? [] : [.. figure.Marks.Select(m => SeriesData.Of(figure, m, frame))],
-            [.. figure.Insets.Select(i => Of(i.Figure))]) { Reference = figure.Reference.Length == 0 ? null : figure.Reference };
+            [.. figure.Insets.Select(i => Of(i.Figure))])
+        { Reference = figure.Reference.Length == 0 ? null : figure.Reference };
     }
 }

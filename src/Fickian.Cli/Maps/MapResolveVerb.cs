@@ -97,7 +97,8 @@ internal static class MapResolveVerb
         [
             new(found.Spectra[0].Axis.Quantity.Name, found.Spectra[0].Axis.Quantity.Unit.Symbol, found.Spectra[0].Axis.Values),
             .. found.Spectra.Select(s => new TableColumn(s.Name, "", s.Values)),
-        ]) { Metadata = new([new("provenance", "computed")]) };
+        ])
+    { Metadata = new([new("provenance", "computed")]) };
 
     private static Panels Figure(SpectralMap map, ResolvedComponents found)
     {

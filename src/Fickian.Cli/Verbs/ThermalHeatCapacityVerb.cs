@@ -45,7 +45,8 @@ internal static class ThermalHeatCapacityVerb
                 var curves = own.Ramps.Select((r, i) => HeatCapacityRuns.Over(empty.Ramps[i], known.Ramps[i], r, reference, sample, apart, term) with { Provenance = own.Run.Provenance }).ToArray();
                 var parts = own.Ramps.Select((r, i) => new ThermalPart(
                     $"ramp {i + 1}, {r.Temperature.Span[0] - 273.15:0} to {r.Temperature.Span[^1] - 273.15:0} °C",
-                    [HeatCapacityRuns.Mean(empty.Ramps[i], known.Ramps[i], r, reference, sample, term) with { Name = "mean c_p" }, .. Rows(curves[i], parsed)]) { More = part => part["curve"] = Json(curves[i]) });
+                    [HeatCapacityRuns.Mean(empty.Ramps[i], known.Ramps[i], r, reference, sample, term) with { Name = "mean c_p" }, .. Rows(curves[i], parsed)])
+                { More = part => part["curve"] = Json(curves[i]) });
                 return new(file, $"{own.Run.Provenance.ToString().ToLowerInvariant()} · heat capacity by three runs", [.. parts], own.Run.Findings, () => ThermalFigure.Of(curves, own.Run.Name)) { PartsName = "ramps" };
             });
         });

@@ -55,7 +55,8 @@ internal static class ThermalIonsVerb
             file, $"{ions.Provenance.ToString().ToLowerInvariant()}, {traces.Length} ions, {traces[0].Temperature.ToArray().Min() - 273.15:0} to {traces[0].Temperature.ToArray().Max() - 273.15:0} °C",
             [.. found.SelectMany(f => f.Events.Count > 0 ? f.Events.Select(e => Event(f.Ion, e)) : [Nothing(f.Null)])],
             [.. ions.Findings, .. found.Where(f => f.Events.Count == 0).SelectMany(f => f.Null.Findings)],
-            () => ThermalFigure.Of([.. found.Where(f => f.Events.Count > 0 || (f.Null.HasCurrent && Array.TrueForAll(found, g => g.Events.Count == 0))).Select(f => (f.Ion, f.Events))], ions.Name)) { PartsName = "ions" };
+            () => ThermalFigure.Of([.. found.Where(f => f.Events.Count > 0 || (f.Null.HasCurrent && Array.TrueForAll(found, g => g.Events.Count == 0))).Select(f => (f.Ion, f.Events))], ions.Name))
+        { PartsName = "ions" };
     }
 
     private static ThermalPart Event(IonTrace ion, GasEvent found) => new($"{ion.Name}: {found.Kind.ToString().ToLowerInvariant()}", [found.Onset, found.Peak, found.Change])

@@ -39,7 +39,8 @@ internal static class ThermalStepsVerb
                     file, $"{run.Provenance.ToString().ToLowerInvariant()}, {trace.Time.Length} points, {trace.Temperature.ToArray().Min() - 273.15:0} to {trace.Temperature.ToArray().Max() - 273.15:0} °C · {count}",
                     [.. steps.Select((s, i) => new ThermalPart($"step {i + 1}", [.. s.Estimates, .. Guests(s, molar)]))],
                     [.. trace.Findings, .. Gradual(trace, steps), .. steps.SelectMany((s, i) => s.Findings.Select(f => f with { Where = $"step {i + 1}" }))],
-                    () => ThermalFigure.Of(trace, steps, trace.Name)) { PartsName = "steps" };
+                    () => ThermalFigure.Of(trace, steps, trace.Name))
+                { PartsName = "steps" };
             });
         });
         return command;

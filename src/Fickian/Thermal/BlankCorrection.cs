@@ -48,7 +48,11 @@ public static class BlankCorrection
             },
             sample.Signals)
         {
-            SampleMass = sample.SampleMass, HeatFlowSign = sample.HeatFlowSign, Steps = sample.Steps, Marks = sample.Marks, Provenance = sample.Provenance,
+            SampleMass = sample.SampleMass,
+            HeatFlowSign = sample.HeatFlowSign,
+            Steps = sample.Steps,
+            Marks = sample.Marks,
+            Provenance = sample.Provenance,
         };
     }
 }

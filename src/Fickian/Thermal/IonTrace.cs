@@ -101,12 +101,16 @@ public sealed record IonTrace
         var rows = Enumerable.Range(0, Time.Length).Where(isIn).ToArray();
         return new(Name, MassToCharge, Array.ConvertAll(rows, i => Time.Span[i]), Array.ConvertAll(rows, i => Temperature.Span[i]), Array.ConvertAll(rows, i => Current.Span[i]))
         {
-            Quantity = Quantity, TemperatureError = TemperatureError, Provenance = Provenance,
+            Quantity = Quantity,
+            TemperatureError = TemperatureError,
+            Provenance = Provenance,
         };
     }
 
     private IonTrace With(double[] current) => new(Name, MassToCharge, Time.ToArray(), Temperature.ToArray(), current)
     {
-        Quantity = Quantity, TemperatureError = TemperatureError, Provenance = Provenance,
+        Quantity = Quantity,
+        TemperatureError = TemperatureError,
+        Provenance = Provenance,
     };
 }

@@ -67,7 +67,10 @@ public sealed record MassTrace
         var trace = From([.. rows.Select(r => (r.Time, r.Temperature, relative ? r.Mass : r.Mass / first))], run.Name);
         return trace with
         {
-            InitialMass = relative ? run.SampleMass : first, HasTime = hasTime, Name = run.Name, Provenance = run.Provenance,
+            InitialMass = relative ? run.SampleMass : first,
+            HasTime = hasTime,
+            Name = run.Name,
+            Provenance = run.Provenance,
             Findings = [.. finding is null ? Array.Empty<Finding>() : [finding], .. trace.Findings],
         };
     }
@@ -88,7 +91,9 @@ public sealed record MassTrace
         var x = Time.ToArray();
         return new(x, Array.ConvertAll(new LocalCubic(x, halfWidth).Slope(RelativeMass.ToArray()), v => -v))
         {
-            YQuantity = new("massLossRate", "−dm/(m₀ dt)", HasTime ? Unit.PerSecond : new("1/K")), Name = Name, Provenance = Provenance,
+            YQuantity = new("massLossRate", "−dm/(m₀ dt)", HasTime ? Unit.PerSecond : new("1/K")),
+            Name = Name,
+            Provenance = Provenance,
         };
     }
 

@@ -50,7 +50,14 @@ internal sealed record MeltingReading
         var (sigmoid, sigmoidHeat) = Sigmoid(t, x, y, before.Line, after.Line, first, last, linear);
         return new()
         {
-            Before = before, After = after, First = first, Last = last, Linear = linear, Sigmoidal = sigmoid, Leading = up, Trailing = down,
+            Before = before,
+            After = after,
+            First = first,
+            Last = last,
+            Linear = linear,
+            Sigmoidal = sigmoid,
+            Leading = up,
+            Trailing = down,
             Values = [Meet(up, before.Line), Top(x, smooth, linear, first, top, turn), Meet(down, after.Line), heat, sigmoidHeat],
         };
     }

@@ -24,7 +24,8 @@ public sealed class CalorimetricScanTests
     public void An_exothermic_signal_is_turned_and_divided_by_the_mass()
     {
         var run = SyntheticScans.Run((ThermalRole.Time, Time), (ThermalRole.SampleTemperature, [.. Time.Select(t => 300 + (t / 3))]), (ThermalRole.HeatFlow, [.. Time.Select(_ => -1e-3)]))
-            with { SampleMass = 1e-5, HeatFlowSign = HeatFlowSign.ExothermicPositive };
+            with
+        { SampleMass = 1e-5, HeatFlowSign = HeatFlowSign.ExothermicPositive };
         var scan = CalorimetricScan.Of(run);
         Assert.Equal(100, scan.HeatFlow.Span[7], 1e-9);
         Assert.Equal("W/kg", scan.Quantity.Unit.Symbol);

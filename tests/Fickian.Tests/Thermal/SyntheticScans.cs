@@ -30,7 +30,8 @@ internal static class SyntheticScans
     /// <summary>A thermogram of columns in SI.</summary>
     public static Thermogram Run(params (ThermalRole Role, double[] Values)[] columns) => new(
         new("synthetic", [.. columns.Select(c => new TableColumn(c.Role.ToString(), "", c.Values))]),
-        [.. columns.Select((c, i) => new ThermalSignal(i, c.Role))]) { Provenance = Provenance.Simulated };
+        [.. columns.Select((c, i) => new ThermalSignal(i, c.Role))])
+    { Provenance = Provenance.Simulated };
 
     private static double Gauss(double x, double sigma, double area) => area / (sigma * Math.Sqrt(2 * Math.PI)) * Math.Exp(-0.5 * x * x / (sigma * sigma));
 }
