@@ -123,7 +123,7 @@ public static partial class PyrisFile
 
     private static Metadata Metadata(List<string> head)
     {
-        var raw = new Metadata(head.Select(l => l.Split('\t', 2)).Where(p => p is [{ Length: > 1 } key, _] && key.TrimEnd()[^1] is ':' or ')').Select(p => KeyValuePair.Create(p[0].Trim().TrimEnd(':'), p[1].Trim())).Where(e => e.Value.Length > 0));
+        var raw = new Metadata(head.Select(l => l.Split('\t', 2)).Where(p => p is [var key, _] && key.TrimEnd() is [_, .., ':' or ')']).Select(p => KeyValuePair.Create(p[0].Trim().TrimEnd(':'), p[1].Trim())).Where(e => e.Value.Length > 0));
         var shared = Shared.Where(s => raw[s.Key] is not null).Select(s => KeyValuePair.Create(s.Name, s.Name == "date" ? $"{raw[s.Key]} (zone not stated)" : raw[s.Key]!));
         return new([.. shared, .. raw.Entries.Where(e => !Shared.Any(s => s.Key == e.Key))]);
     }

@@ -31,7 +31,7 @@ internal static class TextLines
     /// <summary>Text for a message, cut where it is long.</summary>
     public static string Excerpt(ReadOnlySpan<byte> text)
     {
-        var excerpt = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 160)]).Trim();
+        var excerpt = Encoding.UTF8.GetString(text[..Math.Min(text.Length, 160)]).Trim().ReplaceLineEndings(" ");
         return excerpt.Length <= 40 ? excerpt : excerpt[..40] + "…";
     }
 }

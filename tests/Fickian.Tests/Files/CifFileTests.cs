@@ -104,6 +104,7 @@ public sealed class CifFileTests
     [InlineData("data_a\n_x 'open\n", "line 2: a closing '")]
     [InlineData("data_a\n_x\n;open\n", "line 3: a semicolon")]
     [InlineData("data_a\n_x 1 2\n", "line 2: a tag that begins with _ was expected and '2' was found")]
+    [InlineData("data_a\n_x 1\n;two\nlines\n;\n", "line 3: a tag that begins with _ was expected and 'two lines' was found")]
     [InlineData(Head + "_symmetry_equiv_pos_as_xyz 'x,y,q'\n" + Atoms, "line 8: a symmetry operation")]
     [InlineData(Head + "loop_ _atom_site_label _atom_site_fract_x _atom_site_fract_y _atom_site_fract_z\nZn1 0.1 0.2 west\n", "line 9: three numbers were expected as the position of atom 'Zn1'")]
     [InlineData(Head + "loop_ _atom_site_label _atom_site_fract_x _atom_site_fract_y _atom_site_fract_z\nQ1 0.1 0.2 0.3\n", "an element with known scattering")]

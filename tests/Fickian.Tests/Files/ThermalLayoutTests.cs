@@ -158,4 +158,13 @@ public sealed class ThermalLayoutTests
         Assert.Equal([ThermalRole.SampleTemperature, ThermalRole.Mass], run.Signals.Select(s => s.Role));
         Assert.Contains(run.Findings, f => f.Severity == Severity.Warning && f.Message.Contains("no unit of time,", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_blank_key_in_the_head_of_a_Pyris_text_is_no_key()
+    {
+        // Found by damaged files: the key of two blanks has no last letter.
+        var text = ThermalSamples.Pyris.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var at = text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        Assert.NotEmpty(InMemory.Open(Encoding.Latin1.GetBytes(text.Insert(at, "  \tvalue\n")), "glass.txt").DataSets);
+    }
 }
