@@ -38,9 +38,9 @@ internal static class Comparison
         {
             var times = tasks.ToDictionary(t => t.Task, t => Timing.Of(t.Call).Median / t.Per, StringComparer.Ordinal);
             foreach (var (task, seconds) in times)
-                Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.0} µs"));
-            foreach (var (task, peer, seconds) in scripts.SelectMany(s => Peers(Path.Combine(folder, s), input)))
-                Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {(times.TryGetValue(task, out var mine) ? seconds / mine : double.NaN),10:0.0} ×"));
+                Console.WriteLine(FormattableString.Invariant($"{task,-14} {"Fickian",-44} {1e6 * seconds,14:0.00} µs"));
+            foreach (var (task, peer, seconds) in scripts.SelectMany(s => Peers(Path.Combine(folder, s), input)).Where(p => times.ContainsKey(p.Task)))
+                Console.WriteLine(FormattableString.Invariant($"{task,-14} {peer,-44} {1e6 * seconds,14:0.0} µs {seconds / times[task],10:0.0} ×"));
         }
         finally
         {
