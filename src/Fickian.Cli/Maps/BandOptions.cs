@@ -65,8 +65,8 @@ internal sealed class BandOptions
     /// <summary>One measure of the band, other than its area.</summary>
     public Func<SpectralMap, CancellationToken, BandImages> Measure(ParseResult parsed, BandMeasure measure)
     {
-        if (new Option[] { gas, host, over, absorptivity }.Any(o => parsed.GetResult(o) is not null) || parsed.GetRequiredValue(baseline) == Separate)
-            throw new UsageException($"With --measure {measure.ToString().ToLowerInvariant()} the band is read off each spectrum; prepare it by --prepare and leave out --gas, --host, --over, --absorptivity and --baseline separate.");
+        if (new Option[] { gas, host, over, absorptivity, path }.Any(o => parsed.GetResult(o) is not null) || parsed.GetRequiredValue(baseline) == Separate)
+            throw new UsageException($"With --measure {measure.ToString().ToLowerInvariant()} the band is read off each spectrum; prepare it by --prepare and leave out --gas, --host, --over, --absorptivity, --path and --baseline separate.");
         var (range, line, noise) = (Band(parsed), Line(parsed), Quiet(parsed));
         return (map, cancellation) => map.Measure(measure, range, line, noise, cancellation);
     }
@@ -82,7 +82,12 @@ internal sealed class BandOptions
         var ranges = parsed.GetValue(fitted) is { } text ? WavenumberText.Bands(text, "fitted") : [];
         var phase = parsed.GetValue(gas) is { } name ? GasText.Parse(name) : null;
         if (parsed.GetValue(host) is { } file)
+        {
+            if (parsed.GetResult(baseline) is { Implicit: false } || parsed.GetResult(feet) is not null)
+                throw new UsageException("With --host the line below the band is fitted together with the host; leave out --baseline and --feet.");
             return OverHost(DataFile.Open(file).The<Spectrum>(), range, ranges, phase);
+        }
+
         if (ranges.Length > 0 && phase is null)
             throw new UsageException("Ranges were given by --fitted and neither host nor gas to fit there; name one by --host or --gas.");
         if (parsed.GetRequiredValue(baseline) == Separate)

@@ -15,7 +15,7 @@ public static partial class MicromeriticsFile
     public static FileFormat WorkbookFormat { get; } = new("micromeritics-xls", "Micromeritics report (.xls)", s => Heading(s) is not null, ReadWorkbook);
 
     /// <summary>The text, for <see cref="DataFile"/>.</summary>
-    public static FileFormat Format { get; } = new("micromeritics", "Micromeritics report (text)", s => ReportText.Beginning(s) is var t && t.IndexOf("Micromeritics"u8) >= 0 && t.IndexOf("Report"u8) >= 0, Read);
+    public static FileFormat Format { get; } = new("micromeritics", "Micromeritics report (text)", s => ReportText.HasLine(s, "Micromeritics Instrument"u8), Read);
 
     /// <summary>Reads the isotherm of a report.</summary>
     /// <param name="path">Path of the file.</param>

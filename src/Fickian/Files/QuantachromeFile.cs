@@ -10,7 +10,7 @@ namespace Fickian.Files;
 public static partial class QuantachromeFile
 {
     /// <summary>The format, for <see cref="DataFile"/>.</summary>
-    public static FileFormat Format { get; } = new("quantachrome", "Quantachrome isotherm (text)", s => ReportText.Beginning(s) is var t && t.IndexOf("Quantachrome"u8) >= 0 && t.IndexOf("Analysis"u8) >= 0, Read);
+    public static FileFormat Format { get; } = new("quantachrome", "Quantachrome isotherm (text)", s => ReportText.HasLine(s, "Quantachrome"u8) && ReportText.HasLine(s, "Analysis"u8), Read);
 
     /// <summary>Reads the isotherm of a file.</summary>
     /// <param name="path">Path of the file.</param>

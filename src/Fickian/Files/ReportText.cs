@@ -37,6 +37,21 @@ internal static class ReportText
         return text[..Math.Min(text.Length, count)];
     }
 
+    /// <summary>Whether a line near the beginning starts with a word, blanks before it aside: the name of a maker stands so in a report, and in prose only by chance.</summary>
+    public static bool HasLine(FileSource source, ReadOnlySpan<byte> word)
+    {
+        var text = Beginning(source);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = TextLines.End(text, start);
+            if (text[start..end].TrimStart(" \t\""u8).StartsWith(word))
+                return true;
+            start = end + 1;
+        }
+
+        return false;
+    }
+
     /// <summary>A number with a decimal point, or with a decimal comma where there is no point; NaN if it is none.</summary>
     public static double Number(string cell)
     {

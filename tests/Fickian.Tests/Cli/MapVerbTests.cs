@@ -39,6 +39,8 @@ public sealed class MapVerbTests : IDisposable
         Assert.All(expected, e => Assert.Equal(1, areas[e.Key] / e.Value, 0.005));
         Assert.Equal(7338.8, areas.Sum(), 0.005 * 7338.8);
         Assert.Contains("--fitted", (await CommandRun.Of(["map", "bands", .. pixels, "--host", host])).Error, StringComparison.Ordinal);
+        Assert.Contains("leave out --baseline", (await CommandRun.Of(["map", "bands", .. pixels, "--host", host, "--baseline", "zero"])).Error, StringComparison.Ordinal);
+        Assert.Contains("leave out --gas", (await CommandRun.Of(["map", "bands", .. pixels, "--measure", "height", "--path", "1mm"])).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -72,5 +72,8 @@ public sealed class IsothermTableTests
     [InlineData("Micromeritics Instrument Corp.\n Summary Report\n", "points")]
     public void Incomplete_reports_get_one_sentence(string text, string said) => Assert.Contains(said, InMemory.Refusal(text), StringComparison.Ordinal);
 
+    [Fact]
+    public void Prose_that_names_a_maker_is_no_report() => Assert.Contains("a known format was expected", InMemory.Refusal("# Readers\n\nIsotherms of Quantachrome and Micromeritics Instrument Corp.\nAnalysis of a Summary Report\n"), StringComparison.Ordinal);
+
     private static IsothermRun Open(string text) => InMemory.Open(text).The<IsothermRun>();
 }
