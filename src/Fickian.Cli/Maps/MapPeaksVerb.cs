@@ -49,13 +49,10 @@ internal static class MapPeaksVerb
     private static Table Table(SpectralMap map, PeakFits peaks, PeakShape shape)
     {
         ImmutableArray<BandImages> measures = [peaks.Heights, peaks.Positions, peaks.Widths, .. shape is PeakShape.PseudoVoigt or PeakShape.Voigt ? [peaks.Mixings] : ImmutableArray<BandImages>.Empty, peaks.Areas];
-        int[] places = [.. Enumerable.Range(0, peaks.Pixels.Length)];
         return new(
             map.Name,
             [
-                new(map.Columns.Quantity.Name, map.Columns.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Columns[i % map.Columns.Count])),
-                new(map.Rows.Quantity.Name, map.Rows.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Rows[i % map.Pixels / map.Columns.Count])),
-                new(map.Frames.Quantity.Name, map.Frames.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Frames[i / map.Pixels])),
+                .. PlaceColumns.Of(map),
                 .. measures.SelectMany(m => new TableColumn[] { new(m.Quantity.Name, m.Quantity.Unit.Symbol, m.Values), new($"standard error of {m.Quantity.Name}", m.Quantity.Unit.Symbol, m.StandardErrors) }),
             ])
         {

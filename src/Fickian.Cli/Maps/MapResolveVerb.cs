@@ -77,13 +77,10 @@ internal static class MapResolveVerb
 
     private static Table Amounts(SpectralMap map, ResolvedComponents found)
     {
-        int[] places = [.. Enumerable.Range(0, map.Pixels * map.Frames.Count)];
         return new(
             map.Name,
             [
-                new(map.Columns.Quantity.Name, map.Columns.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Columns[i % map.Columns.Count])),
-                new(map.Rows.Quantity.Name, map.Rows.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Rows[i % map.Pixels / map.Columns.Count])),
-                new(map.Frames.Quantity.Name, map.Frames.Quantity.Unit.Symbol, Array.ConvertAll(places, i => map.Frames[i / map.Pixels])),
+                .. PlaceColumns.Of(map),
                 .. found.Amounts.Select(a => new TableColumn($"amount of {a.Name}", "", a.Values)),
             ])
         {
