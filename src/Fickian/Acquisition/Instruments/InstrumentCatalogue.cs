@@ -1,0 +1,18 @@
+namespace Fickian.Acquisition.Instruments;
+
+/// <summary>Every kind of instrument that Fickian talks to.</summary>
+public static class InstrumentCatalogue
+{
+    /// <summary>The kinds, by name.</summary>
+    public static IReadOnlyList<InstrumentKind> Kinds { get; } =
+    [
+        Linkam.LinkamStage.Kind,
+    ];
+
+    /// <summary>A kind by its name.</summary>
+    /// <param name="name">Name, for example <c>linkam-t95</c>.</param>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public static InstrumentKind Find(string name) =>
+        Kinds.FirstOrDefault(k => k.Name == name)
+            ?? throw new ArgumentException($"A kind of instrument ({string.Join(", ", Kinds.Select(k => k.Name))}) was expected and '{name}' was found.", nameof(name));
+}
