@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Framing;
+using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Acquisition.Bus;
 
@@ -172,6 +173,7 @@ public sealed class RequestBus : IAsyncDisposable
             if (disturbed)
                 await QuietAsync(both.Token);
             Begin();
+            using var hold = (laboratory as IPacedClock)?.Hold();
             var result = await talk(new(this, frames.Reader, both.Token));
             Interlocked.Increment(ref exchanges);
             return result;

@@ -18,6 +18,9 @@ public interface IInstrument : IAsyncDisposable
     /// <summary>Where it is.</summary>
     string Address { get; }
 
+    /// <summary>Whether its line is open.</summary>
+    bool IsConnected { get; }
+
     /// <summary>Its values, with the ranges of the rig.</summary>
     IReadOnlyList<Parameter> Parameters { get; }
 

@@ -85,6 +85,9 @@ public sealed class LinkamStage : IRampable
     public string Address => bus.Address;
 
     /// <inheritdoc/>
+    public bool IsConnected => bus.IsOpen;
+
+    /// <inheritdoc/>
     public Parameter Target { get; }
 
     /// <inheritdoc/>
