@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Fickian.Acquisition.Instruments;
+using Fickian.Acquisition.Journal;
+using Fickian.Acquisition.Rigs;
+
+namespace Fickian.Acquisition.Runs;
+
+/// <summary>What is known of a run at this moment, for all who look at it: recipe, interlocks, screen. Looking changes nothing.</summary>
+/// <param name="time">Clock of the laboratory.</param>
+public sealed class RunBoard(TimeProvider time)
+{
+    private const int LongestLog = 2000;
+
+    private readonly ConcurrentDictionary<ParameterName, BoardValue> values = new();
+    private readonly ConcurrentDictionary<ParameterName, double> commanded = new();
+    private readonly ConcurrentQueue<LogLine> log = new();
+    private readonly long start = time.GetTimestamp();
+
+    /// <summary>Something was said.</summary>
+    public event Action<LogLine>? Said;
+
+    /// <summary>Values came in.</summary>
+    public event Action<string, IReadOnlyList<Reading>>? Read;
+
+    /// <summary>Time since the start, s of the laboratory.</summary>
+    public double Seconds => time.GetElapsedTime(start).TotalSeconds;
+
+    /// <summary>Where the run is.</summary>
+    public RunState State { get; internal set; }
+
+    /// <summary>The step that is carried out.</summary>
+    public string Step { get; internal set; } = "";
+
+    /// <summary>Part of the recipe that is done, from 0 to 1; null if the recipe does not say how long it takes.</summary>
+    public double? Progress { get; internal set; }
+
+    /// <summary>Time that the rest takes by the dry run, s; null if it is not known.</summary>
+    public double? Remaining { get; internal set; }
+
+    /// <summary>The uptake so far and the running estimate of the diffusivity; null before the first spectrum.</summary>
+    public UptakeProgress? Uptake { get; internal set; }
+
+    /// <summary>The last spectrum; null before the first.</summary>
+    public Curve? Spectrum { get; internal set; }
+
+    /// <summary>States of the interlocks by name: what each last saw.</summary>
+    public ConcurrentDictionary<string, string> Interlocks { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>States of the instruments by name: connected, lost, safe.</summary>
+    public ConcurrentDictionary<string, string> Instruments { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The latest lines of the log, oldest first.</summary>
+    public IReadOnlyList<LogLine> Log => [.. log];
+
+    /// <summary>The last values of all parameters.</summary>
+    public IReadOnlyDictionary<ParameterName, BoardValue> Values => values;
+
+    /// <summary>What was last commanded.</summary>
+    public IReadOnlyDictionary<ParameterName, double> Commanded => commanded;
+
+    /// <summary>The last value of a parameter that counts and is no older than stated; null if there is none.</summary>
+    /// <param name="name">Instrument and parameter.</param>
+    /// <param name="maximumAge">Greatest age, s.</param>
+    public double? Fresh(ParameterName name, double maximumAge) =>
+        values.TryGetValue(name, out var found) && found.Reading.IsValid && time.GetElapsedTime(found.Timestamp).TotalSeconds <= maximumAge ? found.Reading.Value : null;
+
+    internal void Put(string instrument, IReadOnlyList<Reading> readings)
+    {
+        var now = time.GetTimestamp();
+        foreach (var reading in readings)
+            values[new(instrument, reading.Parameter.Name)] = new(reading, now);
+        Read?.Invoke(instrument, readings);
+    }
+
+    internal void Command(ParameterName name, double value) => commanded[name] = value;
+
+    internal void Say(EventLevel level, string source, string sentence)
+    {
+        var line = new LogLine(Seconds, level, source, sentence);
+        log.Enqueue(line);
+        while (log.Count > LongestLog)
+            log.TryDequeue(out _);
+        Said?.Invoke(line);
+    }
+}

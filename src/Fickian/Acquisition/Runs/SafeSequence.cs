@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Fickian.Acquisition.Bus;
+using Fickian.Acquisition.Channels;
+using Fickian.Acquisition.Instruments;
+
+namespace Fickian.Acquisition.Runs;
+
+/// <summary>Brings a rig to its safe state: heat off, gas closed, emission off, motion stopped. A vacuum is held.</summary>
+/// <remarks>
+/// Every step has its own time-out, later steps run even if earlier ones fail, and what was not confirmed is told.
+/// An instrument whose line is gone is connected again, for as long as its patience lasts; the others do not wait for it.
+/// Software replaces no hard-wired protection.
+/// </remarks>
+/// <param name="wall">Clock on the wall, for lines that are gone.</param>
+public sealed class SafeSequence(TimeProvider wall)
+{
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>How long a line that is gone is tried again.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Runs the sequence over all instruments, stage after stage; within a stage all at once.</summary>
+    /// <param name="instruments">The instruments of the rig.</param>
+    /// <param name="priority">Urgency on the lines.</param>
+    /// <param name="told">Receives each finding as it comes; null for nobody.</param>
+    public async Task<IReadOnlyList<SafeFinding>> RunAsync(IEnumerable<IInstrument> instruments, RequestPriority priority, Action<SafeFinding>? told = null)
+    {
+        var findings = new ConcurrentQueue<SafeFinding>();
+        var started = instruments.Where(i => i.SafeState.Stage != SafeStage.Nothing).GroupBy(i => i.SafeState.Stage).OrderBy(g => g.Key).ToList();
+
+        // A stage does not wait for a line that is gone: what cannot be reached goes on by itself while the next stage begins.
+        var unreachable = new List<Task>();
+        foreach (var stage in started)
+        {
+            var first = stage.Select(i => (Instrument: i, Work: MakeSafeAsync(i, priority, Tell))).ToList();
+            var reachable = Task.WhenAll(first.Where(f => f.Instrument.IsConnected).Select(f => f.Work));
+            await reachable;
+            unreachable.AddRange(first.Select(f => f.Work).Where(w => !w.IsCompleted));
+        }
+
+        await Task.WhenAll(unreachable);
+        return [.. findings];
+
+        void Tell(SafeFinding finding)
+        {
+            findings.Enqueue(finding);
+            told?.Invoke(finding);
+        }
+    }
+
+    private async Task MakeSafeAsync(IInstrument instrument, RequestPriority priority, Action<SafeFinding> tell)
+    {
+        var given = wall.GetTimestamp();
+        string? lost = null;
+        foreach (var action in instrument.SafeState.Actions)
+        {
+            while (true)
+            {
+                lost = instrument.IsConnected ? null : await ReconnectAsync(instrument);
+                var outcome = lost ?? await PerformAsync(action, priority);
+                if (outcome is null || instrument.IsConnected || wall.GetElapsedTime(given) > Patience)
+                {
+                    tell(new(instrument.Name, action.What, outcome));
+                    break;
+                }
+
+                await Task.Delay(BetweenAttempts, wall);
+            }
+        }
+    }
+
+    private async Task<string?> ReconnectAsync(IInstrument instrument)
+    {
+        using var timer = new CancellationTokenSource(TimeSpan.FromSeconds(5), wall);
+        try
+        {
+            await instrument.ConnectAsync(timer.Token);
+            return null;
+        }
+        catch (Exception e) when (e is ChannelException or DeviceException or OperationCanceledException)
+        {
+            return e is OperationCanceledException ? $"{instrument.Name} does not answer at {instrument.Address}." : e.Message;
+        }
+    }
+
+    private async Task<string?> PerformAsync(SafeAction action, RequestPriority priority)
+    {
+        // The wait is bounded by both clocks: simulated time may run faster than the line can answer.
+        using var timer = new CancellationTokenSource(action.TimeOut < TimeSpan.FromSeconds(5) ? TimeSpan.FromSeconds(5) : action.TimeOut, wall);
+        try
+        {
+            return await action.Perform(priority, timer.Token).WaitAsync(timer.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return $"It was not confirmed within {action.TimeOut.TotalSeconds:0.#} s.";
+        }
+        catch (Exception e) when (e is DeviceException or ChannelException or ArgumentException)
+        {
+            return e.Message;
+        }
+    }
+}
