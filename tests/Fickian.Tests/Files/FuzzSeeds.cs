@@ -50,6 +50,8 @@ internal static class FuzzSeeds
             JournalSample.Write(At("run.fickian-journal"), new ManualTime());
             yield return new("fickian-journal", "run.fickian-journal", File.ReadAllBytes(At("run.fickian-journal")));
             RunHdf5.Write(At("run.h5"), RunData.Read(At("run.fickian-journal")));
+            RunCsv.WriteTidy(At("run.csv"), RunData.Read(At("run.fickian-journal")));
+            yield return new("run-samples", "run.csv", File.ReadAllBytes(At("run.csv")));
             yield return new("hdf5", "run.h5", File.ReadAllBytes(At("run.h5")));
             yield return new("hdf5", "point.ptir", SampleFiles.Photothermal(At("point.ptir")));
         }

@@ -17,7 +17,11 @@ public static class JournalFile
     // The formats of files lie below acquisition and do not know it; it makes itself known to them.
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "The list of formats has to be complete before anyone asks for it.")]
-    internal static void Register() => DataFile.Add(Format);
+    internal static void Register()
+    {
+        DataFile.Add(Format);
+        DataFile.Add(TidyRunFile.Format);
+    }
 
     private static FileContents Read(FileSource source)
     {

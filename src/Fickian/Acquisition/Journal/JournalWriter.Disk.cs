@@ -110,7 +110,8 @@ public sealed partial class JournalWriter
             draining.Clear();
             if (sync || unsynced.Length > options.MostMemory)
             {
-                store.Sync();
+                if (unsynced.Length > 0)
+                    store.Sync();
                 unsynced.Clear();
                 drained = options.WallTime.GetTimestamp();
             }

@@ -4,23 +4,23 @@ using Fickian.Files;
 namespace Fickian.Acquisition.Journal;
 
 /// <summary>The samples of a run as comma-separated text.</summary>
-/// <remarks>Lines that begin with # tell run, start and provenance. Numbers carry all their digits; a value that is none is an empty cell. The files appear whole or not at all.</remarks>
+/// <remarks>Lines that begin with # tell run, start and provenance. Numbers carry all their digits. The files appear whole or not at all.</remarks>
 public static class RunCsv
 {
     private const int MostColumns = 4096;
 
-    /// <summary>One line per sample, in the order of time: <c>time_s,utc,channel,value,unit,state</c>.</summary>
+    /// <summary>One line per sample, in the order of time: <c>time_s,utc,channel,value,unit,state</c>; a value that is none is an empty cell.</summary>
     /// <param name="path">Path of the file; replaced if it exists.</param>
     /// <param name="run">The run.</param>
     public static void WriteTidy(string path, RunData run)
     {
         ArgumentNullException.ThrowIfNull(run);
         var channels = run.Channels.ToDictionary(c => c.Channel.Number, c => (Name: Quoted(c.Channel.Name), Unit: Quoted(c.Channel.Unit)));
-        Write(path, run, "time_s,utc,channel,value,unit,state", InTime(run).Select(s =>
+        Write(path, run, TidyRunFile.Heading, InTime(run).Select(s =>
             $"{Number(s.Time.Seconds)},{Utc(s.Time.Utc)},{channels[s.Channel].Name},{Number(s.Value)},{channels[s.Channel].Unit},{State(s.State)}"));
     }
 
-    /// <summary>One line per time at which anything was sampled and one column per channel. Nothing is interpolated: a channel without a sample at that time has an empty cell.</summary>
+    /// <summary>One line per time at which anything was sampled and one column per channel. Nothing is interpolated: a channel without a sample at that time has an empty cell, a sample without a value is NaN.</summary>
     /// <param name="path">Path of the file; replaced if it exists.</param>
     /// <param name="run">The run.</param>
     /// <exception cref="ArgumentException">There are more channels than a table holds.</exception>
@@ -43,8 +43,8 @@ public static class RunCsv
             Array.Clear(cells);
             var at = samples[i].Time.Nanoseconds;
             for (; i < samples.Length && samples[i].Time.Nanoseconds == at && cells[place[samples[i].Channel]] is null; i++)
-                cells[place[samples[i].Channel]] = Number(samples[i].Value);
-            yield return $"{Number(at * 1e-9)},{string.Join(',', cells)}";
+                cells[place[samples[i].Channel]] = Number(samples[i].Value) is { Length: > 0 } number ? number : "NaN";
+            yield return $"{Number(at / 1e9)},{string.Join(',', cells)}";
         }
     }
 

@@ -97,7 +97,7 @@ public static class RunHdf5
     {
         var log = RunHdf5Lists.Group("NXlog");
         var samples = data.Samples.ToArray();
-        log["value"] = new H5Dataset(data.Values()) { Attributes = { ["units"] = data.Channel.Unit, ["long_name"] = data.Channel.Name } };
+        log["value"] = new H5Dataset(data.Values()) { Attributes = { ["units"] = PlainUnit.Of(new Unit(data.Channel.Unit)), ["long_name"] = data.Channel.Name } };
         log["time"] = new H5Dataset(data.Seconds()) { Attributes = { ["units"] = "s", ["start"] = RunStatements.Utc(run.Header.Start) } };
         log["utc_ticks"] = new H5Dataset(Array.ConvertAll(samples, s => s.Time.UtcTicks)) { Attributes = { ["long_name"] = "UTC in ticks of 100 ns since the year 1" } };
         log["state"] = new H5Dataset(Array.ConvertAll(samples, s => (byte)s.State)) { Attributes = { ["long_name"] = string.Join(", ", Enum.GetValues<SampleState>().Select(s => $"{(byte)s} {s}")) } };

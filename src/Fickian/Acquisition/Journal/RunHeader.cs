@@ -32,10 +32,10 @@ public sealed record RunHeader : IJournalEntry
     /// <summary>Text of the rig file.</summary>
     public string Rig { get; init; } = "";
 
-    /// <summary>SHA-256 of the recipe's text, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the recipe's text, in hexadecimal; empty if there is none.</summary>
     public string RecipeSha256 => Hash(Recipe);
 
-    /// <summary>SHA-256 of the rig file's text, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the rig file's text, in hexadecimal; empty if there is none.</summary>
     public string RigSha256 => Hash(Rig);
 
     /// <summary>Instruments.</summary>
@@ -66,5 +66,5 @@ public sealed record RunHeader : IJournalEntry
     public JournalChannel Channel(ushort number) =>
         Channels.FirstOrDefault(c => c.Number == number) ?? new(number, $"channel {number}", "", "", "not named in the head of the journal");
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Hash(string text) => text.Length == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -7,7 +7,7 @@ namespace Fickian.Acquisition.Journal;
 public readonly record struct RunTime(long Nanoseconds, long UtcTicks)
 {
     /// <summary>Monotonic time since the start of the run, s.</summary>
-    public double Seconds => Nanoseconds * 1e-9;
+    public double Seconds => Nanoseconds / 1e9;
 
     /// <summary>Universal time.</summary>
     public DateTimeOffset Utc => new(UtcTicks, TimeSpan.Zero);

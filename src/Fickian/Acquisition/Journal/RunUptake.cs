@@ -21,7 +21,7 @@ public static class RunUptake
         var (notGood, repeated) = (0, 0);
         foreach (var sample in data.Samples.ToArray().Where(s => s.Time.Nanoseconds >= from && s.Time.Nanoseconds < to).OrderBy(s => s.Time.Nanoseconds))
         {
-            var seconds = (sample.Time.Nanoseconds - from) * 1e-9;
+            var seconds = (sample.Time.Nanoseconds - from) / 1e9;
             if (sample.State != SampleState.Good || !double.IsFinite(sample.Value))
             {
                 notGood++;

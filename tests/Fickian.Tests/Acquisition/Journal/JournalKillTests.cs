@@ -64,7 +64,7 @@ public sealed class JournalKillTests(ITestOutputHelper report) : IDisposable
         var (path, memory, name) = (Path.Combine(folder, $"{number}.fickian-journal"), Path.Combine(folder, $"{number}.memory"), $"fickian-{Environment.ProcessId}-{number}");
         await File.WriteAllBytesAsync(memory, new byte[16], stop);
         using var pipe = new NamedPipeServerStream(name, PipeDirection.In, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
-        using var host = Start($"{path}|{memory}|{after}|{name}");
+        using var host = Start($"{path}|{memory}|{after}|{name}", folder);
         await pipe.WaitForConnectionAsync(stop);
         host.Kill();
         await host.WaitForExitAsync(stop);
@@ -79,11 +79,13 @@ public sealed class JournalKillTests(ITestOutputHelper report) : IDisposable
         return Math.Max(0, (BitConverter.ToInt64(written) * 1e-9) - last);
     }
 
-    private static Process Start(string order)
+    private static Process Start(string order, string results)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(JournalKillTests).Assembly.Location);
+        start.ArgumentList.Add("--results-directory");
+        start.ArgumentList.Add(results);
         start.ArgumentList.Add("--filter-method");
         start.ArgumentList.Add($"*{nameof(JournalKillTests)}.{nameof(A_writer_keeps_a_schedule_of_a_kilohertz)}");
         start.Environment[Order] = order;
