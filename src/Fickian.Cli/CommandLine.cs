@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Fickian.Cli.Laboratory;
 using Fickian.Cli.Maps;
 using Fickian.Cli.Verbs;
 using Fickian.Fitting;
@@ -28,7 +29,9 @@ public static class CommandLine
             DensityVerb.Create(output, error),
             PatternVerb.Create(output, error),
             SimulateVerb.Create(error),
+            AcquireVerb.Create(output, error),
             RecoverVerb.Create(output, error),
+            DeviceVerb.Create(output, error),
             NotebookVerb.Create(error),
         };
         var parsed = root.Parse(args);

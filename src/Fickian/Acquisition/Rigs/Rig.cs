@@ -25,6 +25,9 @@ public sealed record Rig(string Name, IReadOnlyDictionary<string, RigInstrument>
     /// <summary>Polls in a row that may be missed before the link counts as lost.</summary>
     public int MissedPolls { get; init; } = 3;
 
+    /// <summary>Whether what stands at the addresses are simulators; the data then say so.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>The virtual laboratory that stands in for the rig in a simulated run; null if there is none.</summary>
     public VirtualRigSettings? Virtual { get; init; }
 

@@ -15,6 +15,7 @@ public static class RigFile
         var rig = new Rig(root.Text("name"), root.Objects("instruments").ToDictionary(i => i.Key, i => Instrument(i.Key, i.Value), StringComparer.Ordinal), text)
         {
             Description = root.Text("description", ""),
+            IsSimulated = root.Flag("simulated", false),
             MissedPolls = root.Whole("missedPolls", 1, 1000, 3),
             Virtual = root.Inner("virtual") is { } inner ? Virtual(inner) : null,
         };
@@ -50,6 +51,7 @@ public static class RigFile
         var instrument = bare with
         {
             SerialNumber = place.Text("serialNumber", ""),
+            SimulatorSettings = place.Pairs("simulator"),
             Limits = place.Inner("limits") is { } limits ? Limits(limits, parameters) : bare.Limits,
             Allowed = place.Texts("allowed").ToHashSet(StringComparer.Ordinal),
             Poll = place.Quantity("poll", "s", bare.Poll),
@@ -124,6 +126,7 @@ public static class RigFile
             ReferencePressure = place.Quantity("referencePressure", "Pa"),
             GasBandArea = place.Quantity("gasBandArea", "cm⁻¹", 0),
             Noise = place.Quantity("noise", "1", 1e-3),
+            Wiring = place.Pairs("wiring"),
             Assumptions = place.Texts("assumptions"),
         };
         place.RequireNothingElse();

@@ -12,6 +12,9 @@ public sealed record RigInstrument(string Name, string Kind, string Address)
     /// <summary>Settings of the driver.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Settings of its simulator.</summary>
+    public IReadOnlyDictionary<string, string> SimulatorSettings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Ranges that the rig allows, by parameter, each in its unit.</summary>
     public IReadOnlyDictionary<string, (double Minimum, double Maximum)> Limits { get; init; } = new Dictionary<string, (double, double)>(StringComparer.Ordinal);
 

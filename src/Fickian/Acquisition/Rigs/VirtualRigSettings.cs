@@ -39,6 +39,9 @@ public sealed record VirtualRigSettings
     /// <summary>Noise of a single scan, absorbance; a spectrum of n scans has n^-½ of it.</summary>
     public double Noise { get; init; } = 1e-3;
 
+    /// <summary>Which outputs of which simulators move the cell: <c>flow</c>, <c>inlet</c>, <c>vacuum</c>, <c>vent</c> and <c>temperature</c>, each as instrument and output.</summary>
+    public IReadOnlyDictionary<string, string> Wiring { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>What the paper does not print and is assumed, one sentence each.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 }

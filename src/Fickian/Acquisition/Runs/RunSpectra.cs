@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Journal;
 using Fickian.Acquisition.Recipes;
+using Fickian.Infrared;
 
 namespace Fickian.Acquisition.Runs;
 
@@ -27,28 +28,36 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
     {
         if (step.IsReference)
         {
-            await spectrometer.MeasureReferenceAsync(step.Scans, cancellation);
+            await spectrometer.MeasureReferenceAsync(RequestPriority.Recipe, cancellation);
             board.Say(EventLevel.Information, spectrometer.Name, $"Background of {step.Scans} scans taken.");
             return;
         }
 
         var begin = board.Seconds;
-        var measured = await spectrometer.MeasureSampleAsync($"{recipe.Name.Replace(' ', '-')}-{++taken:D5}", step.Scans, cancellation);
+        var request = new SpectrumRequest($"{recipe.Name.Replace(' ', '-')}-{++taken:D5}", recipe.Uptake?.Sample ?? "", step.Scans);
+        var measured = await spectrometer.MeasureSampleAsync(request, RequestPriority.Recipe, cancellation);
         var middle = 0.5 * (begin + board.Seconds);
-        board.Spectrum = measured.Absorbance;
-        Keep(measured);
+        if (measured.Data is not Spectrum { } spectrum)
+        {
+            KeepFile(measured);
+            return;
+        }
+
+        var absorbance = spectrum.ToCurve();
+        board.Spectrum = absorbance;
+        Keep(absorbance);
+        KeepFile(measured);
         if (reader is null)
             return;
-        reader.Add(exposure is { } start ? middle - start : null, measured.Absorbance);
+        reader.Add(exposure is { } start ? middle - start : null, absorbance);
         board.Uptake = reader.Progress;
         journal.Sample(Channel(), reader.LastArea);
     }
 
     private ushort Channel() => journal.Header.Channels.First(c => c.Name == AreaChannel).Number;
 
-    private void Keep(MeasuredSpectrum measured)
+    private void Keep(Curve curve)
     {
-        var curve = measured.Absorbance;
         if (axis is null || !axis.Positions.AsSpan().SequenceEqual(curve.X.Span))
         {
             axis = new((ushort)((axis?.Number ?? 0) + 1), "sample", "wavenumber", "cm-1", "absorbance", "", [.. curve.X.Span]);
@@ -56,6 +65,10 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
         }
 
         journal.Write(new SpectrumBlock(axis.Number, Array.ConvertAll(curve.Y.ToArray(), v => (float)v)));
+    }
+
+    private void KeepFile(MeasuredSpectrum measured)
+    {
         if (File.Exists(measured.Path))
             journal.Write(new FileReference(measured.Path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(measured.Path))), "", "spectrum of the sample"));
     }

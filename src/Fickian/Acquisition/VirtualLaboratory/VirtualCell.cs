@@ -28,6 +28,8 @@ public sealed class VirtualCell
     private readonly double unit;
     private long last;
     private double pressure;
+    private double air = Room;
+    private volatile CellState seen = new(0, Room, 0);
 
     /// <summary>Makes a cell full of air of the room, with an empty sample.</summary>
     /// <param name="settings">Volumes, speeds and sample.</param>
@@ -41,41 +43,53 @@ public sealed class VirtualCell
         var grid = new FiniteVolumeGrid(BodyShape.Sheet, 200, 0.01);
         sheet = new(grid, BodyShape.Sheet, double.PositiveInfinity, new double[200]);
         unit = 0.25 * settings.Thickness * settings.Thickness / settings.Diffusivity;
-        AirPressure = Room;
     }
 
     /// <summary>Pressure of the measured gas, Pa.</summary>
-    public double GasPressure => Locked(() => pressure);
+    public double GasPressure => State().GasPressure;
 
     /// <summary>Pressure in the cell, Pa.</summary>
-    public double Pressure => Locked(() => pressure + AirPressure);
+    public double Pressure
+    {
+        get
+        {
+            var state = State();
+            return state.GasPressure + state.AirPressure;
+        }
+    }
 
     /// <summary>Temperature of the stage, K.</summary>
     public double Temperature => actuators.Temperature();
 
     /// <summary>Amount in the sample over that in equilibrium with the reference pressure, 1.</summary>
-    public double Loading => Locked(sheet.Mean);
-
-    private double AirPressure { get; set; }
+    public double Loading => State().Loading;
 
     /// <summary>Absorbance through sample and gas at this moment, without noise.</summary>
     /// <param name="wavenumbers">Wavenumbers, cm⁻¹, [n].</param>
     public double[] Absorbance(double[] wavenumbers)
     {
         ArgumentNullException.ThrowIfNull(wavenumbers);
-        var (loading, gas) = Locked(() => (sheet.Mean() * settings.EquilibriumBandArea, pressure / settings.ReferencePressure * settings.GasBandArea));
+        var state = State();
+        var (loading, gas) = (state.Loading * settings.EquilibriumBandArea, state.GasPressure / settings.ReferencePressure * settings.GasBandArea);
         var lines = MapSpectra.Gas(wavenumbers, RoomTemperature, Resolution, gas);
         var deviation = SorbedWidth / Math.Sqrt(8 * Math.Log(2));
         var height = loading / (deviation * Math.Sqrt(2 * Math.PI));
         return [.. wavenumbers.Select((w, i) => (height * Math.Exp(-0.5 * Math.Pow((w - SorbedAt) / deviation, 2))) + lines[i])];
     }
 
-    private T Locked<T>(Func<T> value)
+    // Valves and controllers look at the cell while the cell looks at them: who finds it moving takes what was seen last, so that nobody waits for anybody.
+    private CellState State()
     {
-        lock (gate)
+        if (!gate.TryEnter())
+            return seen;
+        try
         {
             Advance();
-            return value();
+            return seen = new(pressure, air, sheet.Mean());
+        }
+        finally
+        {
+            gate.Exit();
         }
     }
 
@@ -99,9 +113,9 @@ public sealed class VirtualCell
         var left = Math.Exp(-rate * dt);
         var gained = rate > 0 ? (1 - left) / rate : dt;
         pressure = (pressure * left) + (inflow * gained);
-        AirPressure = (AirPressure * left) + (settings.Leak / settings.CellVolume * gained);
+        air = (air * left) + (settings.Leak / settings.CellVolume * gained);
         if (actuators.IsVentOpen())
-            AirPressure += (Room - pressure - AirPressure) * (1 - Math.Exp(-dt));
+            air += (Room - pressure - air) * (1 - Math.Exp(-dt));
         sheet.Try(dt / unit, Surface(before), Surface(before + (FiniteVolumeStepper.Stage * (pressure - before))), Surface(pressure));
         sheet.Accept();
     }

@@ -1,0 +1,126 @@
+using System.CommandLine;
+using Fickian.Acquisition.Channels;
+using Fickian.Acquisition.Instruments;
+using Fickian.Acquisition.Journal;
+using Fickian.Acquisition.Recipes;
+using Fickian.Acquisition.Rigs;
+using Fickian.Acquisition.Runs;
+using Fickian.Acquisition.Simulators;
+using Fickian.Acquisition.VirtualLaboratory;
+
+namespace Fickian.Cli.Laboratory;
+
+/// <summary>One run of <c>acquire</c>: makes the instruments, shows what happens, listens to the person, tells how it ended.</summary>
+internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseResult parsed, TextWriter output, TextWriter error)
+{
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var simulated = options.Simulate(parsed);
+        using var clock = simulated ? new LaboratoryClock(options.Speed(parsed), TimeProvider.System) : null;
+        using var service = new CancellationTokenSource();
+        var laboratory = clock is null ? null : new VirtualRig(recipe.Rig, options.Seed(parsed), clock);
+        TimeProvider time = clock ?? TimeProvider.System;
+        var instruments = recipe.Rig.Instruments.Values.ToDictionary(
+            i => i.Name, i => Create(i, laboratory?.Line(i.Name, service.Token) ?? Channel(i), time), StringComparer.Ordinal);
+        try
+        {
+            var ledger = options.Ledger(parsed, recipe);
+            var engine = new RunEngine(recipe, instruments, ledger, new(options.Folder(parsed), time)
+            {
+                Kind = simulated || recipe.Rig.IsSimulated ? RunKind.Simulated : RunKind.Measured,
+                Seed = simulated ? options.Seed(parsed) : null,
+                Speed = simulated ? options.Speed(parsed) : null,
+                Resume = options.Resume(parsed),
+            });
+            return await RunAsync(engine, cancellation);
+        }
+        finally
+        {
+            foreach (var instrument in instruments.Values)
+                await instrument.DisposeAsync();
+            await service.CancelAsync();
+        }
+    }
+
+    private async Task<int> RunAsync(RunEngine engine, CancellationToken cancellation)
+    {
+        engine.Board.Said += line =>
+        {
+            if (line.Level >= EventLevel.Information)
+                error.WriteLine($"{line.Seconds,10:0.0} s  {line.Source,-12} {line.Sentence}");
+        };
+        await error.WriteLineAsync("Software replaces no hard-wired protection: over-temperature cut-out, relief valve, gas alarm.");
+        using var over = new CancellationTokenSource();
+        var person = Console.IsInputRedirected ? Task.CompletedTask : ListenAsync(engine, over.Token);
+        RunReport report;
+        try
+        {
+            report = await engine.RunAsync(cancellation);
+        }
+        catch (RunStoppedException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCode.BadInput;
+        }
+
+        await over.CancelAsync();
+        await person;
+        return await TellAsync(engine, report);
+    }
+
+    private async Task<int> TellAsync(RunEngine engine, RunReport report)
+    {
+        foreach (var finding in report.Safe.Where(f => f.NotConfirmed is not null))
+            await error.WriteLineAsync($"NOT CONFIRMED SAFE: {finding.Instrument}, {finding.What}: {finding.NotConfirmed}");
+        await error.WriteLineAsync($"{report.Outcome}{(report.Sentence.Length > 0 ? $": {report.Sentence}" : ".")}");
+        if (engine.Board.Uptake is { Diffusivity: { } diffusivity } uptake)
+            await error.WriteLineAsync($"{uptake.Times.Count} points of the uptake; D = {diffusivity} by a sheet of {recipe.Uptake!.Thickness * 1e6:0} µm.");
+        if (report.Journal.Length > 0)
+            await output.WriteLineAsync(report.Journal);
+        return report.Outcome == RunOutcome.Completed && report.IsSafe ? ExitCode.Fine : ExitCode.CheckFailed;
+    }
+
+    private static IInstrument Create(RigInstrument instrument, IByteChannel channel, TimeProvider time) => InstrumentCatalogue.Find(instrument.Kind).Create(new(instrument.Name, channel, time)
+    {
+        Wire = TimeProvider.System,
+        Settings = instrument.Settings,
+        Limits = instrument.Limits,
+        Allowed = instrument.Allowed,
+    });
+
+    private IByteChannel Channel(RigInstrument instrument) => instrument.Address.Length > 0
+        ? ChannelAddress.Create(instrument.Address, InstrumentCatalogue.Find(instrument.Kind).Serial ?? new(9600))
+        : throw new UsageException($"The rig file states no address of {instrument.Name}; state it, or run with --simulate.");
+
+    private static async Task ListenAsync(RunEngine engine, CancellationToken over)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, over);
+                if (!Console.KeyAvailable)
+                    continue;
+                switch (char.ToLowerInvariant(Console.ReadKey(intercept: true).KeyChar))
+                {
+                    case 'p':
+                        engine.Pause();
+                        break;
+                    case 'c':
+                        engine.Continue();
+                        break;
+                    case 'a':
+                        engine.Stop("Aborted by a person.");
+                        break;
+                    case 'e':
+                        await engine.EmergencyStopAsync("a person at the keyboard");
+                        break;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Fickian.Acquisition.Recipes;
+using Fickian.Acquisition.Runs;
+
+namespace Fickian.Cli.Laboratory;
+
+/// <summary><c>fickian acquire</c>: carries out a recipe on a rig, or on the virtual laboratory in its place.</summary>
+internal static class AcquireVerb
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var recipe = new Argument<string?>("RECIPE") { Description = "Recipe in JSON; it names its rig file.", Arity = ArgumentArity.ZeroOrOne };
+        var options = new AcquireOptions();
+        var dry = new Option<bool>("--dry-run") { Description = "Checks the whole recipe against the limits and forbidden combinations of the rig and tells how long it takes. Nothing is opened." };
+        var schema = new Option<bool>("--schema") { Description = "Prints the schema of recipes (JSON Schema)." };
+        var clear = new Option<string?>("--clear-stop") { Description = "Clears an emergency stop of the rig, with the reason why it may be; then nothing is run." };
+        var command = new Command(
+            "acquire",
+            """
+            Carries out a recipe and leaves the rig in its safe state, however the run ends. Everything is kept in a journal from the first sample; see 'recover'.
+            While it runs on a terminal: p pauses, c continues, a aborts (safe sequence), e is the emergency stop. Ctrl-C aborts.
+            Software replaces no hard-wired protection: over-temperature cut-out, relief valve, gas alarm.
+
+            Examples:
+              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --dry-run
+              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --simulate --speed 1000 --out .artifacts/runs
+            """) { recipe, dry, schema, clear };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(schema))
+            {
+                await output.WriteAsync(RecipeSchema.Text);
+                return ExitCode.Fine;
+            }
+
+            var read = RecipeFile.Read(parsed.GetValue(recipe) ?? throw new UsageException("A recipe was expected and none was given; see 'acquire --help'."));
+            if (parsed.GetValue(clear) is { } reason)
+            {
+                options.Ledger(parsed, read).Clear(reason, TimeProvider.System);
+                await error.WriteLineAsync($"The emergency stop of {read.Rig.Name} is cleared.");
+                return ExitCode.Fine;
+            }
+
+            var plan = DryRun.Of(read);
+            return parsed.GetValue(dry) || !plan.IsClean ? Tell(parsed.GetValue(dry) ? output : error, read, plan) : await new AcquireRun(read, options, parsed, output, error).RunAsync(cancellation);
+        });
+        return command;
+    }
+
+    private static int Tell(TextWriter writer, Recipe recipe, DryRun plan)
+    {
+        writer.WriteLine($"{recipe.Name} on {recipe.Rig.Name}: {plan.Steps} steps, {plan.Spectra} spectra, from {Duration(plan.Least)} to {Duration(plan.Most)}.");
+        foreach (var finding in plan.Findings)
+            writer.WriteLine($"  {finding.Severity.ToString().ToLowerInvariant()}: {finding}");
+        if (!plan.IsClean)
+            writer.WriteLine("The run would not start.");
+        return plan.IsClean ? ExitCode.Fine : ExitCode.CheckFailed;
+    }
+
+    internal static string Duration(double seconds) => TimeSpan.FromSeconds(seconds) is var span && span.TotalHours >= 1
+        ? $"{(int)span.TotalHours} h {span.Minutes} min" : span.TotalMinutes >= 1 ? $"{(int)span.TotalMinutes} min {span.Seconds} s" : $"{span.TotalSeconds:0.#} s";
+}
