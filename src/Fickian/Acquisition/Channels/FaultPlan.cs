@@ -17,7 +17,7 @@ public sealed record FaultPlan
     /// <summary>Chance that an arrival comes in two pieces, 1.</summary>
     public double Split { get; init; }
 
-    /// <summary>Chance that an arrival waits and comes together with the next one, 1.</summary>
+    /// <summary>Chance that an arrival waits up to 20 ms and comes together with the next one, 1.</summary>
     public double Merge { get; init; }
 
     /// <summary>Chance that one byte of an arrival is changed, 1.</summary>

@@ -6,6 +6,8 @@ namespace Fickian.Acquisition.Channels;
 /// <param name="Time">Clock of the delays.</param>
 public sealed class FaultyChannel(IByteChannel Line, FaultPlan Plan, TimeProvider Time) : IByteChannel
 {
+    private static readonly TimeSpan LongestMerge = TimeSpan.FromMilliseconds(20);
+
     private readonly Random chance = new(Plan.Seed);
     private readonly Queue<byte> arrived = new();
     private readonly byte[] buffer = new byte[16384];
@@ -65,7 +67,13 @@ public sealed class FaultyChannel(IByteChannel Line, FaultPlan Plan, TimeProvide
     {
         if (cut)
             throw ChannelException.Lost(Address);
-        var count = await Line.ReadAsync(buffer, cancellation);
+        var count = await NextAsync(cancellation);
+        if (count == 0)
+        {
+            release = arrived.Count;
+            return;
+        }
+
         if (Plan.Delay > 0)
             await Task.Delay(TimeSpan.FromSeconds(Plan.Delay), Time, cancellation);
         if (Plan.DisconnectAfter is { } last && ++arrivals > last)
@@ -83,6 +91,23 @@ public sealed class FaultyChannel(IByteChannel Line, FaultPlan Plan, TimeProvide
         Enqueue(buffer.AsSpan(0, count));
         if (!Happens(Plan.Merge))
             release = Happens(Plan.Split) && arrived.Count > 1 ? 1 + chance.Next(arrived.Count - 1) : arrived.Count;
+    }
+
+    // What waits to be merged with the next arrival does not wait for ever: 0 if none comes soon.
+    private async ValueTask<int> NextAsync(CancellationToken cancellation)
+    {
+        if (arrived.Count == 0)
+            return await Line.ReadAsync(buffer, cancellation);
+        using var timer = new CancellationTokenSource(LongestMerge);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
+        try
+        {
+            return await Line.ReadAsync(buffer, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return 0;
+        }
     }
 
     private bool Happens(double probability) => probability > 0 && chance.NextDouble() < probability;

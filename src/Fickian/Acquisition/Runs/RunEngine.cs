@@ -67,6 +67,8 @@ public sealed class RunEngine
     /// <returns>What became of each step; what could not be confirmed is among them.</returns>
     public Task<IReadOnlyList<SafeFinding>> EmergencyStopAsync(string reason)
     {
+        // The reason comes first: the stop ends requests that the recipe is waiting for, and their failure is not why the run ends.
+        End(RunOutcome.Stopped, $"Emergency stop: {reason}", EventLevel.Alarm);
         lock (gate)
         {
             if (emergency is not null)
@@ -75,7 +77,6 @@ public sealed class RunEngine
         }
 
         ledger.Latch(reason);
-        End(RunOutcome.Stopped, $"Emergency stop: {reason}", EventLevel.Alarm);
         return emergency;
     }
 

@@ -53,11 +53,11 @@ public sealed class SimulatorListener : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // The source is not disposed: a second call finds it cancelled.
         await ending.CancelAsync();
         listener.Stop();
         await accepting;
         listener.Dispose();
-        ending.Dispose();
     }
 
     private async Task AcceptAsync()
