@@ -15,6 +15,9 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
     /// <summary>Name of the list of parts in JSON.</summary>
     public string PartsName { get; init; } = "parts";
 
+    /// <summary>More fields in JSON.</summary>
+    public Action<JsonObject>? More { get; init; }
+
     /// <summary>For a reader at a terminal: numbers to standard output, findings to standard error.</summary>
     public void Write(TextWriter output, TextWriter error)
     {
@@ -38,6 +41,7 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
             document["estimates"] = FitJson.Of(only.Estimates);
         else
             document[PartsName] = new JsonArray([.. Parts.Select(p => p.Json())]);
+        More?.Invoke(document);
         document["findings"] = FitJson.Of(Findings);
         return document;
     }
