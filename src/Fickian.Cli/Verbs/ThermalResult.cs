@@ -26,8 +26,11 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
         {
             if (part.Heading.Length > 0)
                 output.WriteLine($"  {part.Heading}");
-            foreach (var e in part.Estimates)
-                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {(e.Verdict == Verdict.Determined && e.StandardError > 0 ? $"95 %: {Between(e)}" : "")}".TrimEnd());
+            foreach (var (i, e) in part.Estimates.Index())
+            {
+                var between = e.Verdict == Verdict.Determined && e.StandardError > 0 ? $"95 %: {Between(e)}" : "";
+                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {between,-34} {(part.Causes(i) is { Length: > 0 } causes ? $"± of {causes}" : "")}".TrimEnd());
+            }
         }
 
         foreach (var finding in Findings)
@@ -38,7 +41,7 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
     {
         var document = new JsonObject { ["file"] = File, ["analysis"] = Heading };
         if (Parts is [{ Heading: "" } only])
-            document["estimates"] = FitJson.Of(only.Estimates);
+            document["estimates"] = only.EstimatesJson();
         else
             document[PartsName] = new JsonArray([.. Parts.Select(p => p.Json())]);
         More?.Invoke(document);

@@ -88,6 +88,11 @@ public sealed record ConversionCurve
     /// <param name="alpha">Conversion, between 0 and 1.</param>
     public double RateAt(double alpha) => Across(alpha, rate, 0);
 
+    /// <summary>The curve that a thermometer would have read which comes earlier by a time: T − β·τ.</summary>
+    /// <param name="lag">τ, s.</param>
+    public ConversionCurve Earlier(double lag) =>
+        new(Array.ConvertAll(temperature, t => t - (HeatingRate * lag)), conversion, rate, HeatingRate) { Name = Name, Provenance = Provenance };
+
     private static void OneWay(double[] alpha, double[] temperature, string name)
     {
         const double Back = 0.1;

@@ -8,7 +8,7 @@ namespace Fickian.Thermal;
 /// Kissinger: ln(β/T_p²) = ln(AR/E) − E/(R·T_p), T_p the temperature of the greatest rate. One value of E and A; exact for first order, within some per cent otherwise.
 /// Ozawa–Flynn–Wall: ln β against 1/T at equal conversion, slope −b·E/R; b = −d ln p(x)/dx at x = E/RT instead of Doyle's 1.052, iterated, p by the approximation of Senum and Yang (below 10⁻⁵ for x > 10).
 /// Friedman: ln(dα/dt) against 1/T at equal conversion, slope −E/R; no approximation, but the noise of a derivative.
-/// All rest on straight lines through as many points as there are heating rates: intervals by Student's t with that number less two degrees of freedom, wide for three rates. They hold the scatter of the runs, not a thermal lag that grows with the rate: that makes E too small.
+/// All rest on straight lines through as many points as there are heating rates: intervals by Student's t with that number less two degrees of freedom, wide for three rates. They hold the scatter of the runs; a thermal lag grows with the rate and makes E too small, for which see <see cref="WithLag"/>.
 /// Source: H. E. Kissinger, Anal. Chem. 29, 1702 (1957); T. Ozawa, Bull. Chem. Soc. Jpn. 38, 1881 (1965); J. H. Flynn, L. A. Wall, J. Polym. Sci. B 4, 323 (1966); H. L. Friedman, J. Polym. Sci. C 6, 183 (1964); G. I. Senum, R. T. Yang, J. Therm. Anal. 11, 445 (1977); not consulted.
 /// </remarks>
 public static class Isoconversional
@@ -61,6 +61,20 @@ public static class Isoconversional
     /// <exception cref="ArgumentException">There are fewer than three different rates, or a rate of reaction is not positive.</exception>
     public static Estimate Friedman(double conversion, params ImmutableArray<ConversionCurve> runs) =>
         Line(Checked(runs), r => r.TemperatureAt(conversion), r => Math.Log(r.RateAt(conversion)), 1, "activationEnergyFriedman");
+
+    /// <summary>An evaluation with the error that a lag of the thermometer makes in it.</summary>
+    /// <remarks>|f(T − β·u) − f(T)|: what changes if all temperatures come u seconds late.</remarks>
+    /// <param name="evaluation">What is evaluated, for example <c>r => Isoconversional.Kissinger(r)</c>.</param>
+    /// <param name="lag">Standard uncertainty u of the lag, s.</param>
+    /// <param name="runs">Runs of three heating rates or more.</param>
+    public static ErrorBudget WithLag(Func<ImmutableArray<ConversionCurve>, Estimate> evaluation, double lag, params ImmutableArray<ConversionCurve> runs)
+    {
+        ArgumentNullException.ThrowIfNull(evaluation);
+        if (!(lag >= 0) || !double.IsFinite(lag))
+            throw new ArgumentOutOfRangeException(nameof(lag), lag, "An uncertainty of the lag of 0 s or more was expected.");
+        var own = evaluation(runs);
+        return ErrorBudget.Of(own, ErrorPart.Scatter).With(new ErrorPart(ErrorPart.Lag, Math.Abs(evaluation([.. runs.Select(r => r.Earlier(lag))]).Value - own.Value)));
+    }
 
     /// <summary>−d ln p/dx, with p(x) = (e⁻ˣ/x)·(x³ + 18x² + 86x + 96)/(x⁴ + 20x³ + 120x² + 240x + 120) and dp/dx = −e⁻ˣ/x².</summary>
     internal static double Factor(double x) =>
