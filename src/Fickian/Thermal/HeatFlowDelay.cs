@@ -14,7 +14,7 @@ internal static class HeatFlowDelay
     private const double From = 0.2;
     private const double To = 0.01;
     private const double ModelPart = 0.1;
-    private const int FewestPoints = 4;
+    private const int FewestPoints = 3;
 
     /// <summary>The time constant, s; null if no end of a ramp shows it.</summary>
     public static Estimate? Of(Thermogram run, double[] signal)

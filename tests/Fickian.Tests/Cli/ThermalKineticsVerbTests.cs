@@ -43,7 +43,7 @@ public sealed class ThermalKineticsVerbTests : IDisposable
         await Refused("mass", Files[0], Files[1], Repository.Data["simulated/thermal/agZIF-62-nP-cp-sample.csv"]);
         await Refused("--step", [.. Files, "--step", "0"]);
         await Refused("range", [.. Files, "--range", "110C..120C"]);
-        await Refused("--method", [.. Files, "--method", "magic"]);
+        await Refused("magic", [.. Files, "--method", "magic"]);
 
         // Up and down again: no reaction that goes one way.
         var wave = Path.Combine(folder, "wave.csv");
