@@ -141,7 +141,12 @@ public sealed partial record CalorimetricScan
         var factor = calibration.HeatFlowFactor?.Value ?? 1;
         return new(Time.ToArray(), temperature, Array.ConvertAll(HeatFlow.ToArray(), v => factor * v), TemperatureProgramme.Slope(Time.Span, temperature))
         {
-            Quantity = Quantity, Name = Name, Provenance = Provenance, IsothermalHeatFlow = factor * IsothermalHeatFlow, Delay = Delay, Calibration = calibration,
+            Quantity = Quantity,
+            Name = Name,
+            Provenance = Provenance,
+            IsothermalHeatFlow = factor * IsothermalHeatFlow,
+            Delay = Delay,
+            Calibration = calibration,
             Findings = [.. Findings, .. calibration.FindingsFor(Rate, Range)],
         };
     }
@@ -158,7 +163,12 @@ public sealed partial record CalorimetricScan
         var slope = new LocalCubic(Time.ToArray(), late.Value).Slope(HeatFlow.ToArray());
         return new(Time.ToArray(), Temperature.ToArray(), [.. HeatFlow.ToArray().Zip(slope, (v, s) => v + (late.Value * s))], Rate)
         {
-            Quantity = Quantity, Name = Name, Provenance = Provenance, IsothermalHeatFlow = IsothermalHeatFlow, Delay = late with { Value = 0 }, Calibration = Calibration,
+            Quantity = Quantity,
+            Name = Name,
+            Provenance = Provenance,
+            IsothermalHeatFlow = IsothermalHeatFlow,
+            Delay = late with { Value = 0 },
+            Calibration = Calibration,
             Findings = [.. Findings, Finding.Hint($"The heat flow was set right for a delay of {late}.", "delay")],
         };
     }

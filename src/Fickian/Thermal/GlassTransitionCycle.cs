@@ -55,7 +55,8 @@ public sealed record GlassTransitionCycle
 
         GlassTransition ReadingOf(int k) => GlassTransition.Of(
             CalorimetricScan.OfHeatCapacity(HeatCapacityRuns.Over(ramps[0][k], ramps[1][k], ramps[2][k], sapphireMass, sampleMass, 1, pans), ramps[2][k].Rate)
-                with { Delay = HeatFlowDelay.Of(sample, sample[ThermalRole.HeatFlow]) }, glass, liquid);
+                with
+            { Delay = HeatFlowDelay.Of(sample, sample[ThermalRole.HeatFlow]) }, glass, liquid);
     }
 
     /// <summary>Reading on heating.</summary>
