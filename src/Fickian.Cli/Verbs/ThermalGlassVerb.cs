@@ -29,7 +29,7 @@ internal static class ThermalGlassVerb
             {
                 var (scan, heading) = calorimetry.Read(parsed, file, options.Range(parsed));
                 var read = GlassTransition.Of(scan, below, above);
-                return new(file, $"{heading} · glass transition, lines over {Celsius(read.Glass.Range)} and {Celsius(read.Liquid.Range)} °C", [new("", read.Estimates)], read.Findings, () => ThermalFigure.Of(read, scan.Name));
+                return new(file, $"{heading} · glass transition, lines over {Celsius(read.Glass.Range)} and {Celsius(read.Liquid.Range)} °C", [ThermalPart.Of("", read.Budgets)], read.Findings, () => ThermalFigure.Of(read, scan.Name));
             });
         });
         return command;

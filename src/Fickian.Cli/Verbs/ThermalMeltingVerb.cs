@@ -30,7 +30,7 @@ internal static class ThermalMeltingVerb
                 var (scan, heading) = calorimetry.Read(parsed, file, options.Range(parsed));
                 var read = Melting.Of(scan, lower, upper);
                 var kind = read.EnthalpyOverLine.Value > 0 ? "endothermic peak" : "exothermic peak";
-                return new(file, $"{heading} · {kind}, lines over {ThermalGlassVerb.Celsius(read.Before.Range)} and {ThermalGlassVerb.Celsius(read.After.Range)} °C", [new("", read.Estimates)], read.Findings, () => ThermalFigure.Of(read, scan.Name));
+                return new(file, $"{heading} · {kind}, lines over {ThermalGlassVerb.Celsius(read.Before.Range)} and {ThermalGlassVerb.Celsius(read.After.Range)} °C", [ThermalPart.Of("", read.Budgets)], read.Findings, () => ThermalFigure.Of(read, scan.Name));
             });
         });
         return command;

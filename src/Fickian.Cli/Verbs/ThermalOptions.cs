@@ -50,6 +50,19 @@ internal sealed class ThermalOptions
         return code;
     }
 
+    /// <summary>Treats all files as one measurement and prints.</summary>
+    public int RunTogether(ParseResult parsed, TextWriter output, TextWriter error, Func<string[], ThermalResult> analyse)
+    {
+        var result = analyse(parsed.GetRequiredValue(Files));
+        if (parsed.GetValue(figure) is { } path)
+            result.Figure().Save(path);
+        if (parsed.GetValue(json))
+            output.WriteLine(JsonText.Of(result.Json()));
+        else
+            result.Write(output, error);
+        return ExitCode.Fine;
+    }
+
     /// <summary>A range of temperatures as typed; null for none.</summary>
     public static ScanRange? Temperatures(string? text)
     {

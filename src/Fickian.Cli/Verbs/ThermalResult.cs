@@ -15,6 +15,9 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
     /// <summary>Name of the list of parts in JSON.</summary>
     public string PartsName { get; init; } = "parts";
 
+    /// <summary>More fields in JSON.</summary>
+    public Action<JsonObject>? More { get; init; }
+
     /// <summary>For a reader at a terminal: numbers to standard output, findings to standard error.</summary>
     public void Write(TextWriter output, TextWriter error)
     {
@@ -23,8 +26,11 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
         {
             if (part.Heading.Length > 0)
                 output.WriteLine($"  {part.Heading}");
-            foreach (var e in part.Estimates)
-                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {(e.Verdict == Verdict.Determined && e.StandardError > 0 ? $"95 %: {Between(e)}" : "")}".TrimEnd());
+            foreach (var (i, e) in part.Estimates.Index())
+            {
+                var between = e.Verdict == Verdict.Determined && e.StandardError > 0 ? $"95 %: {Between(e)}" : "";
+                output.WriteLine($"  {e.Name,-32} {Text(e),-34} {between,-34} {(part.Causes(i) is { Length: > 0 } causes ? $"± of {causes}" : "")}".TrimEnd());
+            }
         }
 
         foreach (var finding in Findings)
@@ -35,9 +41,10 @@ internal sealed record ThermalResult(string File, string Heading, IReadOnlyList<
     {
         var document = new JsonObject { ["file"] = File, ["analysis"] = Heading };
         if (Parts is [{ Heading: "" } only])
-            document["estimates"] = FitJson.Of(only.Estimates);
+            document["estimates"] = only.EstimatesJson();
         else
             document[PartsName] = new JsonArray([.. Parts.Select(p => p.Json())]);
+        More?.Invoke(document);
         document["findings"] = FitJson.Of(Findings);
         return document;
     }

@@ -101,7 +101,7 @@ internal sealed partial record ThermalRun(string Name, ImmutableArray<TableColum
         return HeatFlowSign.NotStated;
     }
 
-    [GeneratedRegex(@"^\s*(?<number>[+-]?\d{1,15}([.,]\d{1,15})?([eE][+-]?\d{1,2})?)\s*(?<unit>[µμumk]?g)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*(?<number>[+-]?\d{1,15}([.,]\d{1,20})?([eE][+-]?\d{1,2})?)\s*(?<unit>[µμumk]?g)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex MassText();
 
     [GeneratedRegex(@"\bendo(thermic)? ?(up|positive)\b|\bexo(therm(ic)?)? ?down\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -4,10 +4,10 @@ namespace Fickian.Thermal;
 
 /// <summary>One heating or cooling of a calorimeter: heat flow, endothermic positive, over a temperature that rises or falls throughout.</summary>
 /// <remarks>
-/// Rows whose temperature does not go on are left out, and long scans are averaged over blocks to at most 2000 points: neighbours carry no more information than their mean.
+/// Rows next to a change of the programme, in which the instrument has not settled, and rows whose temperature does not go on are left out, and long scans are averaged over blocks to at most 2000 points: neighbours carry no more information than their mean.
 /// C = Φ/β with the mean rate β of the scan: the same for heating and cooling, up to the lag of the instrument.
 /// </remarks>
-public sealed record CalorimetricScan
+public sealed partial record CalorimetricScan
 {
     private const int MostPoints = 2000;
     private const int FewestPoints = 16;
@@ -38,6 +38,15 @@ public sealed record CalorimetricScan
 
     /// <summary>What is worth knowing about the scan.</summary>
     public ImmutableArray<Finding> Findings { get; private init; } = [];
+
+    /// <summary>Heat flow where the temperature stays, before the scan or else after it; 0 where the file has no such stretch.</summary>
+    public double IsothermalHeatFlow { get; private init; }
+
+    /// <summary>Time by which the heat flow comes late, s; null if it is not known.</summary>
+    public Estimate? Delay { get; init; }
+
+    /// <summary>What the temperatures and heat flows were corrected by; null for none.</summary>
+    public InstrumentCalibration? Calibration { get; private init; }
 
     /// <summary>Lowest and highest temperature.</summary>
     public ScanRange Range => Rate > 0 ? new(Temperature.Span[0], Temperature.Span[^1]) : new(Temperature.Span[^1], Temperature.Span[0]);
@@ -70,14 +79,25 @@ public sealed record CalorimetricScan
         var direction = sign == HeatFlowSign.NotStated ? run.HeatFlowSign : sign;
         if (direction == HeatFlowSign.NotStated)
             throw new ArgumentException($"'{run.Name}' does not say whether its heat flow is positive for endothermic or for exothermic events; state it (endothermic up or down).", nameof(sign));
-        var chosen = segment ?? Longest(TemperatureProgramme.Segments(run))
+        var segments = TemperatureProgramme.Segments(run);
+        var chosen = segment ?? Longest(segments)
             ?? throw new ArgumentException($"A temperature that rises or falls was expected in '{run.Name}' and none was found; is it an isothermal run?", nameof(run));
         var temperature = TemperatureProgramme.TemperatureOf(run);
         var time = run.Has(ThermalRole.Time) ? run[ThermalRole.Time] : Times(run, temperature, chosen, rate);
         var turn = direction == HeatFlowSign.ExothermicPositive ? -1 : 1;
-        var rows = Enumerable.Range(chosen.First, chosen.Count)
-            .Where(i => double.IsFinite(time[i]) && double.IsFinite(temperature[i]) && double.IsFinite(signal[i]) && (range is not { } r || r.Contains(temperature[i])));
-        return Of(run, [.. rows.Select(i => (time[i], temperature[i], turn * signal[i]))], quantity);
+        int[] rows = [.. Enumerable.Range(chosen.First, chosen.Count)
+            .Where(i => double.IsFinite(time[i]) && double.IsFinite(temperature[i]) && double.IsFinite(signal[i]) && (range is not { } r || r.Contains(temperature[i])))];
+        var delay = HeatFlowDelay.Of(run, signal);
+        var (first, last) = run.Has(ThermalRole.Time) ? ProgrammeTransient.Settled(time, temperature, segments, chosen, delay) : (chosen.First, chosen.First + chosen.Count - 1);
+        var settled = rows.Where(i => i >= first && i <= last).ToArray();
+        var scan = Of(run, [.. settled.Select(i => (time[i], temperature[i], turn * signal[i]))], quantity);
+        var told = ProgrammeTransient.Told([.. rows.Except(settled).Select(i => temperature[i])]);
+        return scan with
+        {
+            IsothermalHeatFlow = turn * HeatFlowDelay.IsothermalLevel(signal, segments, chosen),
+            Delay = delay,
+            Findings = [.. told is null ? Array.Empty<Finding>() : [told], .. scan.Findings],
+        };
     }
 
     /// <summary>A scan from its points.</summary>
@@ -110,6 +130,47 @@ public sealed record CalorimetricScan
         }
 
         return Of(Array.ConvertAll(x, t => (t - x[0]) / rate), x, y, ThermalQuantity.SpecificHeatFlow, heatCapacity.Name, heatCapacity.Provenance);
+    }
+
+    /// <summary>The scan with its temperatures and heat flows corrected.</summary>
+    /// <param name="calibration">The calibration.</param>
+    public CalorimetricScan Calibrated(InstrumentCalibration calibration)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        var temperature = Array.ConvertAll(Temperature.ToArray(), t => t + (calibration.Temperature?.Shift(t) ?? 0));
+        var factor = calibration.HeatFlowFactor?.Value ?? 1;
+        return new(Time.ToArray(), temperature, Array.ConvertAll(HeatFlow.ToArray(), v => factor * v), TemperatureProgramme.Slope(Time.Span, temperature))
+        {
+            Quantity = Quantity,
+            Name = Name,
+            Provenance = Provenance,
+            IsothermalHeatFlow = factor * IsothermalHeatFlow,
+            Delay = Delay,
+            Calibration = calibration,
+            Findings = [.. Findings, .. calibration.FindingsFor(Rate, Range)],
+        };
+    }
+
+    /// <summary>The scan with its heat flow set right for a delay of first order: Φ + τ·dΦ/dt.</summary>
+    /// <remarks>Noise grows: the slope is taken from local cubics over τ to either side. The delay that is left is 0 ± u(τ). Source: equation of Tian, as restated in the literature.</remarks>
+    /// <param name="delay">τ, s; null for the one that was found in the run.</param>
+    /// <exception cref="ArgumentException">None is stated and none was found.</exception>
+    public CalorimetricScan WithoutDelay(Estimate? delay = null)
+    {
+        var late = delay ?? Delay ?? throw new ArgumentException($"The delay of the heat flow was expected and '{Name}' has no end of a ramp that shows it; state it, for example 8 s.", nameof(delay));
+        if (!(late.Value >= 0) || !double.IsFinite(late.StandardError))
+            throw new ArgumentException($"A delay of 0 s or more was expected and {late} was found.", nameof(delay));
+        var slope = new LocalCubic(Time.ToArray(), late.Value).Slope(HeatFlow.ToArray());
+        return new(Time.ToArray(), Temperature.ToArray(), [.. HeatFlow.ToArray().Zip(slope, (v, s) => v + (late.Value * s))], Rate)
+        {
+            Quantity = Quantity,
+            Name = Name,
+            Provenance = Provenance,
+            IsothermalHeatFlow = IsothermalHeatFlow,
+            Delay = late with { Value = 0 },
+            Calibration = Calibration,
+            Findings = [.. Findings, Finding.Hint($"The heat flow was set right for a delay of {late}.", "delay")],
+        };
     }
 
     /// <summary>The longest heating of a programme, or cooling if there is no heating; null if there is neither.</summary>

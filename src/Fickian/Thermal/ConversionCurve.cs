@@ -3,6 +3,7 @@ namespace Fickian.Thermal;
 /// <summary>How far a reaction has gone over temperature, in one run of constant heating rate.</summary>
 /// <remarks>
 /// α = (m_s − m)/(m_s − m_e), from the mass at the start to that at the end of the range, both means over its outer fiftieths. dα/dt from local cubics.
+/// One reaction is meant: a smoothed conversion that falls back by more than a tenth, or leaves −0.1 to 1.1, is refused.
 /// Between points straight lines; a conversion that is passed several times by noise counts where it is first passed by the smoothed mass.
 /// </remarks>
 public sealed record ConversionCurve
@@ -20,6 +21,9 @@ public sealed record ConversionCurve
     /// <summary>Name of the run.</summary>
     public string Name { get; private init; } = "";
 
+    /// <summary>How the values were obtained.</summary>
+    public Provenance Provenance { get; private init; } = Provenance.Measured;
+
     /// <summary>Temperature of the greatest rate, K.</summary>
     public double PeakTemperature
     {
@@ -35,7 +39,7 @@ public sealed record ConversionCurve
     }
 
     /// <summary>Conversion over temperature.</summary>
-    public Curve OverTemperature => new(temperature, conversion) { XQuantity = ThermalQuantity.Temperature, YQuantity = new("conversion", "α", Unit.One), Name = Name };
+    public Curve OverTemperature => new(temperature, conversion) { XQuantity = ThermalQuantity.Temperature, YQuantity = new("conversion", "α", Unit.One), Name = Name, Provenance = Provenance };
 
     /// <summary>The conversion of a trace between two temperatures.</summary>
     /// <param name="trace">A trace with times, heated throughout.</param>
@@ -69,9 +73,11 @@ public sealed record ConversionCurve
         var (slope, beat) = (cubic.Slope(alpha), new LocalCubic(x, halfWidth).Slope(time));
         var rates = slope.Zip(beat, (a, b) => b > 0 ? a / b : 0).ToArray();
         var smooth = cubic.Smooth(alpha);
+        OneWay(smooth, x, trace.Name);
         var (from, to) = (Array.FindIndex(smooth, a => a >= 0.1), Array.FindIndex(smooth, a => a >= 0.9));
         var heating = TemperatureProgramme.Slope(time.AsSpan(from, Math.Max(2, to - from)), x.AsSpan(from, Math.Max(2, to - from)));
-        return new(x, smooth, rates, heating) { Name = trace.Name };
+        return heating > 0 ? new(x, smooth, rates, heating) { Name = trace.Name, Provenance = trace.Provenance }
+            : throw new ArgumentException($"A temperature that rises was expected in '{trace.Name}' while the mass changes, and it does not; kinetics by heating rates need ramps.", nameof(trace));
     }
 
     /// <summary>Temperature at which a conversion is reached, K.</summary>
@@ -81,6 +87,26 @@ public sealed record ConversionCurve
     /// <summary>Rate dα/dt at a conversion, 1/s.</summary>
     /// <param name="alpha">Conversion, between 0 and 1.</param>
     public double RateAt(double alpha) => Across(alpha, rate, 0);
+
+    /// <summary>The curve that a thermometer would have read which comes earlier by a time: T − β·τ.</summary>
+    /// <param name="lag">τ, s.</param>
+    public ConversionCurve Earlier(double lag) =>
+        new(Array.ConvertAll(temperature, t => t - (HeatingRate * lag)), conversion, rate, HeatingRate) { Name = Name, Provenance = Provenance };
+
+    private static void OneWay(double[] alpha, double[] temperature, string name)
+    {
+        const double Back = 0.1;
+        var highest = alpha[0];
+        for (var i = 0; i < alpha.Length; i++)
+        {
+            highest = Math.Max(highest, alpha[i]);
+            if (highest - alpha[i] > Back || alpha[i] is < -Back or > 1 + Back)
+            {
+                var share = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{100 * alpha[i]:0} % of the change at {temperature[i]:0.0} K after {100 * highest:0} % before it");
+                throw new ArgumentException($"A mass that changes one way was expected in '{name}'; found {share}. Choose a range that holds one reaction, from before its start to after its end.", nameof(alpha));
+            }
+        }
+    }
 
     private double Across(double alpha, double[] values, double origin)
     {

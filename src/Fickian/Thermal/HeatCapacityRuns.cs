@@ -5,12 +5,15 @@ namespace Fickian.Thermal;
 /// <summary>Heat capacity by three runs: empty, sapphire, sample.</summary>
 /// <remarks>
 /// c_p = {[(Φ_s − Φ₀)/(Φ_sap − Φ₀)]·(m_sap·c_sap + Δ_sap·c_pan) − Δ_s·c_pan}/m_s, Δ the excess mass of a pan over that of the empty run; all three runs levelled by their isothermal ends.
-/// One programme, one purge, one cell for all runs; the sign of the heat flow cancels. Within a ramp Φ is compared at equal temperature of each run; its first and last tenth, where the rate builds up, say nothing.
+/// One programme, one purge, one cell for all runs; the sign of the heat flow cancels. Within a ramp Φ is compared at equal temperature of each run; its first tenth, where the rate builds up, and its last thirtieth, where the sensor comes to rest, say nothing.
 /// Errors: noise and levels of the three runs, masses, table of sapphire; not what changes between runs, such as the place of the pan, for which repeat them.
 /// Source: procedure of ASTM E1269 and ISO 11357-4 as restated in the literature; the documents themselves were not consulted.
 /// </remarks>
 public static class HeatCapacityRuns
 {
+    private const double StartPart = 0.1;
+    private const double EndPart = 0.03;
+
     /// <summary>Mean heat capacity over a ramp, from the heats of the three runs.</summary>
     /// <param name="zero">Ramp of the empty run.</param>
     /// <param name="sapphire">Ramp of the sapphire.</param>
@@ -37,7 +40,7 @@ public static class HeatCapacityRuns
         return Combine(new("heatRatio", "Q_s/Q_sap", Unit.One), zero, sapphire, sample, one, one, one, null);
     }
 
-    /// <summary>Heat capacity over temperature within a ramp, without its first and last tenth.</summary>
+    /// <summary>Heat capacity over temperature within a ramp, without its first tenth and its last thirtieth in the order of time.</summary>
     /// <param name="zero">Ramp of the empty run.</param>
     /// <param name="sapphire">Ramp of the sapphire.</param>
     /// <param name="sample">Ramp of the sample.</param>
@@ -53,9 +56,10 @@ public static class HeatCapacityRuns
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(step);
         LevelledRamp[] ramps = [zero, sapphire, sample];
         var (low, high) = (ramps.Max(r => Lowest(r)), ramps.Min(r => Highest(r)));
-        var margin = 0.1 * (high - low);
+        var (start, end) = (StartPart * (high - low), EndPart * (high - low));
+        (low, high) = sample.Rate > 0 ? (low + start, high - end) : (low + end, high - start);
         List<(double T, Estimate C)> points = [];
-        for (var t = Math.Ceiling((low + margin) / step) * step; t + (0.5 * step) <= high - margin; t += step)
+        for (var t = Math.Ceiling(low / step) * step; t + (0.5 * step) <= high; t += step)
         {
             var means = Array.ConvertAll(ramps, r => Near(r, t, step));
             if (Array.TrueForAll(means, m => m is not null) && Thermal.Sapphire.Range.Contains(t))

@@ -35,6 +35,23 @@ internal static class LimitEnsemble
         })];
     }
 
+    /// <summary>Estimates of several quantities with the parts of their errors: noise alone, and limits alone.</summary>
+    /// <param name="quantities">What is read.</param>
+    /// <param name="best">Values read from the data themselves, SI.</param>
+    /// <param name="noise">A reading with other noise; null if it fails.</param>
+    /// <param name="limits">A reading with other limits; null if it fails.</param>
+    public static ErrorBudget[] Budgets(Quantity[] quantities, double[] best, Func<Random, double[]?> noise, Func<Random, double[]?> limits)
+    {
+        var others = Of(quantities, best, limits);
+        return [.. Of(quantities, best, noise).Zip(others, (scatter, other) => double.IsFinite(other.StandardError)
+            ? ErrorBudget.Of(scatter, ErrorPart.Scatter).With(new ErrorPart(ErrorPart.Baselines, other.StandardError))
+            : ErrorBudget.Of(other, ErrorPart.Baselines))];
+    }
+
+    /// <summary>The same budgets, the temperatures among them not determined where there is no step or peak that they could belong to.</summary>
+    public static ErrorBudget[] WithoutTemperatures(ErrorBudget[] budgets) =>
+        [.. WithoutTemperatures([.. budgets.Select(b => b.Estimate)]).Zip(budgets, (e, b) => e.Verdict == b.Estimate.Verdict ? b : ErrorBudget.Of(e, ErrorPart.Scatter))];
+
     /// <summary>The same estimates, the temperatures among them not determined where there is no step or peak that they could belong to.</summary>
     public static Estimate[] WithoutTemperatures(Estimate[] estimates) =>
         [.. estimates.Select(e => e.Unit == Unit.Kelvin ? e with { StandardError = double.PositiveInfinity, Verdict = Verdict.NotDetermined } : e)];

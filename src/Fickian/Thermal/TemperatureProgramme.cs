@@ -69,7 +69,7 @@ public static class TemperatureProgramme
 
         return [.. runs.Select(r => new ProgrammeSegment(
             r.Direction, r.First, r.Count,
-            Slope(time.AsSpan(r.First, r.Count), temperature.AsSpan(r.First, r.Count)), temperature[r.First], temperature[r.First + r.Count - 1]))];
+            Slope(time.AsSpan(r.First + (r.Count / 10), r.Count - (2 * (r.Count / 10))), temperature.AsSpan(r.First + (r.Count / 10), r.Count - (2 * (r.Count / 10)))), temperature[r.First], temperature[r.First + r.Count - 1]))];
     }
 
     /// <summary>Slope of the least-squares line through the finite points; 0 if there are not two different x.</summary>

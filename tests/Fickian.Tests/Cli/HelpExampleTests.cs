@@ -46,6 +46,8 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("thermal", "cp")]
     [InlineData("thermal", "steps")]
     [InlineData("thermal", "ions")]
+    [InlineData("thermal", "kinetics")]
+    [InlineData("thermal", "calibrate")]
     [InlineData("pattern")]
     [InlineData("recover")]
     public async Task The_example_of_a_verb_runs(params string[] verb)

@@ -21,6 +21,38 @@ public sealed class IsoconversionalTests
         Assert.All(new[] { 0.2, 0.5, 0.8 }, a => Assert.Equal(Energy, Isoconversional.Friedman(a, [.. runs]).Value, 3 * Grid));
     }
 
+    [Fact]
+    public void Kissinger_gives_back_the_factor_of_first_order()
+    {
+        // 10¹³/s; 0.2 % of E = 180 kJ/mol at 620 K are 0.03 in the logarithm.
+        Assert.Equal(13, Isoconversional.KissingerFactor([.. Runs(0, 1)]).Value, 0.03);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(25)]
+    [InlineData(60)]
+    public void The_factor_agrees_with_the_temperature_integral_by_quadrature(double x)
+    {
+        // p(x) = ∫ₓ^∞ e⁻ᵘ/u² du, scaled by eˣ: −d ln p/dx = 1/(x²·∫₀^∞ e⁻ᵛ/(x + v)² dv). Senum and Yang: below 10⁻⁵ for x ≥ 10.
+        var integral = MathNet.Numerics.Integration.GaussLegendreRule.Integrate(v => Math.Exp(-v) / ((x + v) * (x + v)), 0, 40, 128);
+        Assert.Equal(1, Isoconversional.Factor(x) * x * x * integral, 2e-5);
+    }
+
+    [Fact]
+    public void A_lag_of_the_thermometer_makes_the_energy_smaller_by_its_part_of_the_error()
+    {
+        var runs = Runs(0, 1);
+        var known = Isoconversional.Kissinger([.. runs]);
+        var late = Isoconversional.Kissinger([.. runs.Select(r => r.Earlier(-2))]);
+        var budget = Isoconversional.WithLag(r => Isoconversional.Kissinger(r), 2, [.. runs]);
+        Assert.True(late.Value < known.Value);
+
+        // To first order both directions change it alike.
+        Assert.Equal(known.Value - late.Value, budget.Of(ErrorPart.Lag), 0.05 * budget.Of(ErrorPart.Lag));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Isoconversional.WithLag(r => Isoconversional.Kissinger(r), -1, [.. runs]));
+    }
+
     [Theory]
     [InlineData(20, 1.1)]
     [InlineData(60, 1.0325)]

@@ -41,9 +41,12 @@ public sealed class MeltingTests
             var read = Melting.Of(SyntheticScans.Peak(noise: 15, seed: seed), new(664, 690), new(748, 778));
             for (var k = 0; k < 5; k++)
             {
-                within[k] += Math.Abs(read.Estimates[k].Value - truth[k]) <= read.Estimates[k].StandardError ? 1 : 0;
-                wide[k] += read.Estimates[k].Interval(0.95).Contains(truth[k]) ? 1 : 0;
+                within[k] += Math.Abs(Read(k).Value - truth[k]) <= Read(k).StandardError ? 1 : 0;
+                wide[k] += Read(k).Interval(0.95).Contains(truth[k]) ? 1 : 0;
             }
+
+            // A Gaussian has no lag.
+            Estimate Read(int k) => read.Budgets[k].Without(ErrorPart.Lag);
         }
 
         // 200 sets scatter by 3.3 % at 68 % and 1.5 % at 95 %; limits count on top of noise.

@@ -18,7 +18,7 @@ public sealed record ThermalRecipe
     /// <summary>Gas in the furnace.</summary>
     public required string Atmosphere { get; init; }
 
-    /// <summary>The temperature programme, the same for all runs.</summary>
+    /// <summary>The temperature programme of all runs that have none of their own.</summary>
     public required TemperatureProgram Program { get; init; }
 
     /// <summary>Where the programme is from.</summary>
@@ -65,13 +65,20 @@ public sealed record ThermalRecipe
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
     public static ThermalRecipe Read(string path) => RecipeFile.Read<ThermalRecipe>(path, "a recipe of thermal analysis", (recipe, check) => recipe.Check(check));
 
+    /// <summary>The recipe as it holds for one run, with the programme and the interval of that run where it has its own.</summary>
+    internal ThermalRecipe Of(ThermalRun run) => this with { Program = run.Program ?? Program, SamplingInterval = run.SamplingInterval ?? SamplingInterval };
+
     private void Check(RecipeCheck check)
     {
         check.Head(Experiment, Word, Sample, Assumptions);
-        Program.Check(check);
-        check.Within("samplingInterval", SamplingInterval, 0, 1e5);
-        check.Require(Program.Corners()[^1].Time / SamplingInterval is >= 2 and <= 200_000, "samplingInterval", "that gives 2 to 200 000 readings", SamplingInterval);
         check.Count("runs", Runs, 20);
+        foreach (var timed in Runs.Select(Of))
+        {
+            timed.Program.Check(check);
+            check.Within("samplingInterval", timed.SamplingInterval, 0, 1e5);
+            check.Require(timed.Program.Corners()[^1].Time / timed.SamplingInterval is >= 2 and <= 200_000, "samplingInterval", "that gives 2 to 200 000 readings", timed.SamplingInterval);
+        }
+
         check.Require(Runs.Select(r => r.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == Runs.Length, "runs", "with names that differ", Runs.Length);
         foreach (var run in Runs)
             run.Check(check);

@@ -18,6 +18,12 @@ public sealed record ThermalRun
     /// <summary>Mass of what is in it, kg; 0 for an empty pan.</summary>
     public required double Mass { get; init; }
 
+    /// <summary>Temperature programme of this run alone; null for that of the recipe.</summary>
+    public TemperatureProgram? Program { get; init; }
+
+    /// <summary>Time from one reading of this run to the next, s; null for that of the recipe.</summary>
+    public double? SamplingInterval { get; init; }
+
     internal void Check(RecipeCheck check)
     {
         check.Require(Name.Length is > 0 and < 40 && Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "runs.name", "of letters, digits and hyphens", Name);

@@ -30,7 +30,8 @@ public static class VirtualThermalAnalysis
             var name = $"{Path.GetFileNameWithoutExtension(recipeName)}-{run.Name}";
             // Each run has random numbers of its own, whatever the others are.
             var random = new Xoshiro256StarStar(((seed ?? recipe.Seed) * 100) + i, threadSafe: false);
-            yield return new(name, [.. Statements(recipe, run, recipeName, seed ?? recipe.Seed)], Record(recipe, run, random));
+            var timed = recipe.Of(run);
+            yield return new(name, [.. Statements(timed, run, recipeName, seed ?? recipe.Seed)], Record(timed, run, random));
         }
     }
 
