@@ -77,7 +77,7 @@ public sealed class RequestBus : IAsyncDisposable
         buffer.Clear();
         frames = Channel.CreateUnbounded<byte[]>(new() { SingleReader = false, SingleWriter = true });
         IsOpen = true;
-        pump = Task.Run(PumpAsync, CancellationToken.None);
+        pump = PumpAsync();
     }
 
     /// <summary>Closes the line.</summary>

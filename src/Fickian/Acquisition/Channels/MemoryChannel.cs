@@ -25,7 +25,7 @@ public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) 
         return (host, device);
     }
 
-    private static PipeOptions Unbounded { get; } = new(pauseWriterThreshold: 0, useSynchronizationContext: false);
+    private static PipeOptions Unbounded { get; } = new(pauseWriterThreshold: 0, useSynchronizationContext: true);
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -37,7 +37,7 @@ public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) 
         Use(back.Reader, there.Writer);
         var device = new MemoryChannel(name, null);
         device.Use(there.Reader, back.Writer);
-        _ = Task.Run(() => serve(device), CancellationToken.None);
+        _ = ServeAsync(serve, device);
     }
 
     /// <inheritdoc/>
@@ -71,6 +71,13 @@ public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) 
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private static async Task ServeAsync(Func<IByteChannel, Task> serve, IByteChannel device)
+    {
+        // The other end works for itself: whoever opens the line does not wait for it.
+        await Task.Yield();
+        await serve(device);
+    }
 
     private void Use(PipeReader reader, PipeWriter writer)
     {

@@ -52,6 +52,7 @@ internal sealed class Poller(IInstrument instrument, Identity identity, RunBoard
 
     public async Task RunAsync(CancellationToken cancellation)
     {
+        await Task.Yield();
         var next = time.GetTimestamp();
         try
         {

@@ -119,10 +119,10 @@ public sealed class RunEngine
             foreach (var poller in pollers)
             {
                 poller.Lost += reason => End(RunOutcome.Failed, reason, EventLevel.Alarm);
-                tasks.Add(Task.Run(() => poller.RunAsync(watching.Token), CancellationToken.None));
+                tasks.Add(poller.RunAsync(watching.Token));
             }
 
-            tasks.Add(Task.Run(() => WatchAsync(setting, watching.Token), CancellationToken.None));
+            tasks.Add(WatchAsync(setting, watching.Token));
             Board.State = RunState.Running;
             var steps = new RunSteps(recipe, instruments, setting, Board, journal, recorder, pause, options.Laboratory);
             await steps.RunAsync(Checkpoint(), ending.Token);
@@ -228,6 +228,8 @@ public sealed class RunEngine
 
     private async Task WatchAsync(RunSetting setting, CancellationToken cancellation)
     {
+        await Task.Yield();
+
         // Rules speak of values: each instrument is given the time of its first poll.
         while (!recipe.Rig.Interlocks.SelectMany(i => i.When.Parameters).Concat(recipe.Rig.Heaters.Select(h => h.Temperature)).All(Board.Values.ContainsKey) && Board.Seconds < 60)
             await Task.Delay(TimeSpan.FromSeconds(0.5), options.Laboratory, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
