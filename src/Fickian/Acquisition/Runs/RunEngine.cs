@@ -283,7 +283,7 @@ public sealed class RunEngine
             channels.Add(new(number, RunSpectra.AreaChannel, Unit.PerCentimetre.Symbol, "", "integrated absorbance of the sorbed band"));
         var header = new RunHeader
         {
-            RunId = Guid.CreateVersion7(start),
+            RunId = RunIdentity.Of(recipe, start, options.Seed),
             Title = recipe.Name,
             Start = start,
             Kind = options.Kind,
