@@ -28,6 +28,7 @@ public static class CommandLine
             DensityVerb.Create(output, error),
             PatternVerb.Create(output, error),
             SimulateVerb.Create(error),
+            RecoverVerb.Create(output, error),
             NotebookVerb.Create(error),
         };
         var parsed = root.Parse(args);

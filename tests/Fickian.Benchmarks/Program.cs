@@ -5,7 +5,7 @@ using Fickian.Benchmarks;
 // `times` prints our own warm times in a minute; without it, or with BenchmarkDotNet's own options, BenchmarkDotNet measures.
 if (args is ["times", ..])
 {
-    var all = new OwnSide().All().Concat(new SpectraSide().All()).Concat(new InfraredSide().All()).Concat(TextBenchmarks.All());
+    var all = new OwnSide().All().Concat(new SpectraSide().All()).Concat(new InfraredSide().All()).Concat(TextBenchmarks.All()).Concat(JournalBenchmarks.All());
     foreach (var (name, call) in all.Where(t => args.Length < 2 || t.Name.Contains(args[1], StringComparison.Ordinal)))
         Console.WriteLine($"{name,-75} {Timing.Of(call)}");
     return;

@@ -6,8 +6,12 @@ namespace Fickian.Files;
 /// <remarks>The name of a file decides nothing: extensions collide between vendors. Formats with a signature are asked first, text tables last.</remarks>
 public static class DataFile
 {
+    private static ImmutableArray<FileFormat> added = [];
+
     /// <summary>Every format that is read, in the order in which a file is offered to them.</summary>
-    public static ImmutableArray<FileFormat> Formats { get; } =
+    public static ImmutableArray<FileFormat> Formats => [.. added, .. Own];
+
+    private static ImmutableArray<FileFormat> Own { get; } =
     [
         Hdf5File.Format,
         TiffFile.Format,
@@ -92,6 +96,9 @@ public static class DataFile
         return Formats.FirstOrDefault(f => f.Recognises(source))
             ?? throw source.Wrong("", $"a file in a known format was expected and it begins with {Beginning(source)}; export it as text, or in one of the formats that 'fickian inspect --help' lists.");
     }
+
+    /// <summary>Makes a format known that is defined in a layer above, as the journal of a run is. It has a signature, so it is asked first.</summary>
+    internal static void Add(FileFormat format) => ImmutableInterlocked.Update(ref added, (formats, f) => formats.Add(f), format);
 
     private static string Beginning(FileSource source)
     {

@@ -6,7 +6,7 @@ namespace Fickian.Files;
 
 /// <summary>NeXus data groups: <c>NX_class = NXdata</c>, <c>signal</c> names the values, <c>axes</c> what each of their indices counts.</summary>
 /// <remarks>
-/// The groups to which <c>default</c> leads from the root come first. The older form, <c>signal = 1</c> on the data set itself, is understood as well.
+/// The groups to which <c>default</c> leads from the root come first, logs (<c>NXlog</c>: a value over time) last, as tables. The older form, <c>signal = 1</c> on the data set itself, is understood as well.
 /// Values of rank 1 are a spectrum, of rank 2 spectra of a line or a series, of rank 3 a map, of rank 4 a map over time. The spectral index runs last or first.
 /// </remarks>
 internal static class NexusData
@@ -17,9 +17,9 @@ internal static class NexusData
     /// <exception cref="DataFileException">A group contradicts itself.</exception>
     public static ImmutableArray<IDataSet> Read(Hdf5Tree tree)
     {
-        var groups = tree.Groups().Where(g => tree.Text(g.Group, "NX_class") == "NXdata" || g.Path == Default(tree)).Take(MostGroups).ToArray();
         var first = Default(tree);
-        return [.. groups.OrderBy(g => g.Path == first ? 0 : 1).Select(g => Read(tree, g.Path, g.Group)).OfType<IDataSet>()];
+        var groups = tree.Groups().Select(g => (g.Path, g.Group, Kind: tree.Text(g.Group, "NX_class"))).Where(g => g.Kind is "NXdata" or "NXlog" || g.Path == first).Take(MostGroups).ToArray();
+        return [.. groups.OrderBy(g => g.Path == first ? 0 : g.Kind == "NXlog" ? 2 : 1).Select(g => g.Kind == "NXlog" ? Log(tree, g.Path, g.Group) : Read(tree, g.Path, g.Group)).OfType<IDataSet>()];
     }
 
     private static string Default(Hdf5Tree tree)
@@ -52,6 +52,13 @@ internal static class NexusData
             notes.Findings.Add(Finding.Warning("The file does not say what its values are.", path));
         return axes.Length == 1 ? Spectrum(tree, signal, axes[0], value ?? InfraredQuantity.Unknown, notes) : Map(tree, signal, axes, value ?? InfraredQuantity.Unknown, notes, sets);
     }
+
+    // What was logged during a measurement: a value and the times at which it was taken.
+    private static Table? Log(Hdf5Tree tree, string path, Hdf5Node group) =>
+        tree.Children(group).Where(c => c.IsData).DistinctBy(s => s.Name).ToDictionary(s => s.Name, StringComparer.Ordinal) is var sets
+        && sets.TryGetValue("value", out var value) && sets.TryGetValue("time", out var time) && Hdf5Tree.IsNumeric(value) && Hdf5Tree.IsNumeric(time)
+            ? NexusTable.ReadLog(tree, value, time, Notes(tree, path, sets), sets.TryGetValue("description", out var text) ? tree.Texts(text) : [])
+            : null;
 
     private static Spectrum Spectrum(Hdf5Tree tree, Hdf5Node signal, Axis axis, Quantity value, NexusNotes notes) => new(axis, tree.Doubles(signal))
     {

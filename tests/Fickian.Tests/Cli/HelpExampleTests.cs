@@ -47,6 +47,7 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("thermal", "steps")]
     [InlineData("thermal", "ions")]
     [InlineData("pattern")]
+    [InlineData("recover")]
     public async Task The_example_of_a_verb_runs(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;

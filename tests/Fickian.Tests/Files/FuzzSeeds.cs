@@ -1,6 +1,8 @@
 using System.Text;
+using Fickian.Acquisition.Journal;
 using Fickian.Files;
 using Fickian.Infrared;
+using Fickian.Tests.Acquisition.Journal;
 
 namespace Fickian.Tests.Files;
 
@@ -45,6 +47,12 @@ internal static class FuzzSeeds
             Hdf5File.Write(At("map.h5"), map with { Usable = new PixelMask(3, 2, [true, true, false, true, true, true]) }, SampleMaps.Table(), map.Mean());
             yield return new("hdf5", "map.h5", File.ReadAllBytes(At("map.h5")));
             yield return new("hdf5", "chunked.h5", SampleFiles.ChunkedHdf5(At("chunked.h5")));
+            JournalSample.Write(At("run.fickian-journal"), new ManualTime());
+            yield return new("fickian-journal", "run.fickian-journal", File.ReadAllBytes(At("run.fickian-journal")));
+            RunHdf5.Write(At("run.h5"), RunData.Read(At("run.fickian-journal")));
+            RunCsv.WriteTidy(At("run.csv"), RunData.Read(At("run.fickian-journal")));
+            yield return new("run-samples", "run.csv", File.ReadAllBytes(At("run.csv")));
+            yield return new("hdf5", "run.h5", File.ReadAllBytes(At("run.h5")));
             yield return new("hdf5", "point.ptir", SampleFiles.Photothermal(At("point.ptir")));
         }
         finally

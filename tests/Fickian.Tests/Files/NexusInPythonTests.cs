@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Fickian.Files;
 using Fickian.Infrared;
@@ -8,8 +7,6 @@ namespace Fickian.Tests.Files;
 /// <summary>The HDF5 files are read by h5py, an independent reader, along the NeXus conventions.</summary>
 public sealed class NexusInPythonTests : IDisposable
 {
-    private const string Python = "/usr/bin/python3";
-
     private const string Script = """
         import h5py, json, sys
         f = h5py.File(sys.argv[1], "r")
@@ -58,24 +55,7 @@ public sealed class NexusInPythonTests : IDisposable
         Assert.Equal((3000, 2996, 1.75), (Numbers(found, "first")[0], Numbers(found, "last")[0], found.GetProperty("sum").GetDouble()));
     }
 
-    private static JsonElement ReadInPython(string path)
-    {
-        Assert.SkipUnless(Run("import h5py", "").Code == 0, "needs h5py (python3-h5py) for the Python of the system");
-        var (code, output, error) = Run(Script, path);
-        Assert.True(code == 0, error);
-        return JsonDocument.Parse(output).RootElement;
-    }
-
-    private static (int Code, string Output, string Error) Run(string script, string argument)
-    {
-        if (!File.Exists(Python))
-            return (-1, "", "");
-        using var process = Process.Start(new ProcessStartInfo(Python, ["-c", script, argument]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private static JsonElement ReadInPython(string path) => SystemPython.Read(Script, path);
 
     private static string[] Texts(JsonElement found, string name) => [.. found.GetProperty(name).EnumerateArray().Select(e => e.GetString()!)];
 
