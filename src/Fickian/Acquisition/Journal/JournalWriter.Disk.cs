@@ -3,26 +3,31 @@ namespace Fickian.Acquisition.Journal;
 /// <content>What happens on the disk: in the background, or by the thread that finds too much waiting.</content>
 public sealed partial class JournalWriter
 {
+    // Taken in this order: syncing, disk, gate.
+    private readonly Lock syncing = new();
     private readonly Lock disk = new();
     private readonly ITimer timer;
-    private readonly RecordBuffer unsynced = new();
+    private RecordBuffer unconfirmed = new();
+    private RecordBuffer unsynced = new();
     private RecordBuffer draining = new();
+    private long synced;
     private IJournalStore? store;
     private int ticks;
+    private bool closed;
 
     /// <summary>Writes and closes; without <see cref="End"/> the journal tells that the run did not end properly.</summary>
     public void Dispose()
     {
         timer.Dispose();
+        lock (gate)
+            ended = true;
         Drain(sync: true);
         lock (disk)
         {
+            closed = true;
             store?.Dispose();
             store = null;
         }
-
-        lock (gate)
-            ended = true;
     }
 
     private static JournalWriter Begin(string path, RunHeader header, RunClock clock, JournalWriterOptions options)
@@ -33,10 +38,10 @@ public sealed partial class JournalWriter
         if (!(options.SyncInterval > 0 && options.MostMemory >= Stretch))
             throw new ArgumentException($"An interval above 0 s and at least {Stretch} bytes of memory were expected; found {options.SyncInterval} s and {options.MostMemory} bytes.", nameof(options));
         var writer = new JournalWriter(New(path, options), header, clock, options);
-        if (writer.Failure is not { } failure)
+        if (writer.Failure is null)
             return writer;
         writer.Dispose();
-        throw new DataFileException(path, "", $"a disk that takes the journal was expected and it does not ({failure.Sentence}).");
+        throw new DataFileException(path, "", "a disk that takes the journal was expected and it failed at its first record; free space on it, or choose another folder.");
     }
 
     private static IJournalStore New(string path, JournalWriterOptions options)
@@ -59,9 +64,9 @@ public sealed partial class JournalWriter
 
     private void Tick() => Drain(sync: ++ticks % 4 == 0);
 
-    // A thread that writes samples waits for the disk only when memory is full.
+    // A thread that writes samples waits for the disk only when memory is full; it synchronises only where the timer has failed to.
     private void DrainDue() =>
-        Drain(sync: options.WallTime.GetElapsedTime(drained).TotalSeconds >= options.SyncInterval, wait: filling.Length >= options.MostMemory);
+        Drain(sync: options.WallTime.GetElapsedTime(synced).TotalSeconds >= 2 * options.SyncInterval, wait: filling.Length >= options.MostMemory);
 
     private void Drain(bool sync, bool wait = true)
     {
@@ -72,13 +77,15 @@ public sealed partial class JournalWriter
             return;
         try
         {
-            failure = store is null ? Retry(sync) : Take(sync);
+            failure = closed ? null : store is null ? Retry(sync) : Take();
+            (sync, wait) = (sync || unsynced.Length > options.MostMemory, wait || unsynced.Length > options.MostMemory);
         }
         finally
         {
             disk.Exit();
         }
 
+        failure ??= sync ? Synchronise(wait) : null;
         if (failure is not null)
             options.Failed?.Invoke(failure);
     }
@@ -87,7 +94,7 @@ public sealed partial class JournalWriter
     {
         var continued = now ? Continue() : null;
         if (now)
-            drained = options.WallTime.GetTimestamp();
+            drained = synced = options.WallTime.GetTimestamp();
         lock (gate)
         {
             // Without a disk the oldest records make room for the newest.
@@ -98,8 +105,7 @@ public sealed partial class JournalWriter
         return continued;
     }
 
-    // What is not yet on the disk stays in memory until the disk has confirmed it: a failed synchronisation may have lost it.
-    private JournalFailure? Take(bool sync)
+    private JournalFailure? Take()
     {
         lock (gate)
             (filling, draining) = (draining, filling);
@@ -108,14 +114,7 @@ public sealed partial class JournalWriter
             unsynced.Add(draining);
             store!.Append(draining.Bytes);
             draining.Clear();
-            if (sync || unsynced.Length > options.MostMemory)
-            {
-                if (unsynced.Length > 0)
-                    store.Sync();
-                unsynced.Clear();
-                drained = options.WallTime.GetTimestamp();
-            }
-
+            drained = options.WallTime.GetTimestamp();
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -124,112 +123,53 @@ public sealed partial class JournalWriter
         }
     }
 
-    private JournalFailure Fail(Exception e)
+    // A disk may take seconds to synchronise; meanwhile it goes on taking records.
+    // What is not yet confirmed stays in memory: a failed synchronisation may have lost it.
+    private JournalFailure? Synchronise(bool wait)
     {
-        var failed = Path;
-        Release();
-        lock (gate)
+        if (wait)
+            syncing.Enter();
+        else if (!syncing.TryEnter())
+            return null;
+        try
         {
-            draining.Clear();
-            draining.Add(unsynced);
-            draining.Add(filling);
-            (filling, draining) = (draining, filling);
-            draining.Clear();
-            unsynced.Clear();
-        }
+            IJournalStore current;
+            lock (disk)
+            {
+                if (store is null)
+                    return null;
+                current = store;
+                (unsynced, unconfirmed) = (unconfirmed, unsynced);
+            }
 
-        Failure = new($"{failed}: the journal could not be written any more ({e.Message.TrimEnd('.')}); records are kept in memory, up to {options.MostMemory >> 20} MiB: bring the rig to its safe state and free space on the disk.", failed, null);
-        return Continue() ?? Failure;
+            return Confirm(current);
+        }
+        finally
+        {
+            syncing.Exit();
+        }
     }
 
-    private void Release()
+    private JournalFailure? Confirm(IJournalStore current)
     {
         try
         {
-            store?.Dispose();
-        }
-        catch (IOException)
-        {
-            // Closing a file on a failed disk may fail again; its records are in memory.
-        }
+            if (unconfirmed.Length > 0)
+                current.Sync();
+            lock (disk)
+            {
+                // If it failed meanwhile, others have taken care of the records.
+                if (store == current)
+                    unconfirmed.Clear();
+            }
 
-        store = null;
-    }
-
-    // A new segment on another disk, or where space has been made.
-    private JournalFailure? Continue()
-    {
-        foreach (var folder in new[] { options.RescueFolder ?? System.IO.Path.GetTempPath(), System.IO.Path.GetDirectoryName(Failure?.Path ?? Path) ?? "" })
-        {
-            var number = Header.Segment + 1;
-            var header = Header with { Segment = number, Predecessor = new(System.IO.Path.GetFileName(Path)) };
-            var path = JournalName.Segment(System.IO.Path.Combine(folder, System.IO.Path.GetFileName(Path)), number);
-            if (TryContinue(path, header))
-                return Failure = new($"{Failure?.Path}: the journal could not be written any more; the run goes on in {path}: bring the rig to its safe state and free space on the disk.", Failure?.Path ?? Path, path);
+            synced = options.WallTime.GetTimestamp();
+            return null;
         }
-
-        return null;
-    }
-
-    private bool TryContinue(string path, RunHeader header)
-    {
-        IJournalStore? next = null;
-        lock (gate)
-            (filling, draining) = (draining, filling);
-        try
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            next = options.Store(path);
-            next.Append(JournalFormat.Signature);
-            next.Append(HeaderRecord(header, draining));
-            next.Append(draining.Bytes);
-            next.Sync();
-            draining.Clear();
-            (store, Header, Path, drained) = (next, header, path, options.WallTime.GetTimestamp());
-            return true;
+            lock (disk)
+                return store == current ? Fail(e) : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            TakeBack();
-            Discard(next);
-            return false;
-        }
-    }
-
-    private void TakeBack()
-    {
-        lock (gate)
-        {
-            draining.Add(filling);
-            (filling, draining) = (draining, filling);
-            draining.Clear();
-        }
-    }
-
-    // A segment that could not be begun holds nothing that is not in memory.
-    private static void Discard(IJournalStore? begun)
-    {
-        if (begun is null)
-            return;
-        try
-        {
-            begun.Dispose();
-            File.Delete(begun.Path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It stays, without use and without harm: the next attempt takes another folder.
-        }
-    }
-
-    // The head takes the number before the first record that follows it, so that none seems to be missing.
-    private byte[] HeaderRecord(RunHeader header, RecordBuffer following)
-    {
-        var payload = EntryBytes.Of(header).Payload;
-        var record = new byte[JournalFormat.HeadLength + payload.Length + JournalFormat.CheckLength];
-        var number = following.Length > 0 ? following.FirstSequence : sequence;
-        JournalFormat.WriteHead(record, payload.Length, JournalEntryType.Header, number == 0 ? 0 : number - 1, clock.Now());
-        payload.CopyTo(record, JournalFormat.HeadLength);
-        JournalFormat.WriteCheck(record);
-        return record;
     }
 }

@@ -27,7 +27,8 @@ public sealed partial class JournalWriter : IDisposable
     private JournalWriter(IJournalStore store, RunHeader header, RunClock clock, JournalWriterOptions options)
     {
         (this.store, Header, this.clock, this.options) = (store, header, clock, options);
-        (Path, drained) = (store.Path, options.WallTime.GetTimestamp());
+        Path = store.Path;
+        drained = synced = options.WallTime.GetTimestamp();
         Append(JournalEntryType.Header, EntryBytes.Of(header).Payload, clock.Now());
         Drain(sync: true);
         var quarter = TimeSpan.FromSeconds(options.SyncInterval / 4);
@@ -193,6 +194,6 @@ public sealed partial class JournalWriter : IDisposable
     private bool Close(Span<byte> record)
     {
         JournalFormat.WriteCheck(record);
-        return filling.Length >= Stretch || options.WallTime.GetElapsedTime(drained).TotalSeconds >= options.SyncInterval;
+        return filling.Length >= Stretch || options.WallTime.GetElapsedTime(drained).TotalSeconds >= options.SyncInterval / 2;
     }
 }

@@ -84,6 +84,20 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public void Closing_twice_or_late_makes_no_other_file()
+    {
+        var journal = JournalWriter.Create(At("run.fickian-journal"), JournalSample.Header, time, new() { WallTime = time, RescueFolder = folder });
+        journal.Dispose();
+        journal.Dispose();
+        journal.Flush();
+        time.Advance(5);
+        Assert.Throws<InvalidOperationException>(() => journal.Sample(1, 1));
+        Assert.Equal([At("run.fickian-journal")], Directory.GetFiles(folder));
+        Assert.Null(journal.Failure);
+        Assert.Null(JournalSummary.Of(At("run.fickian-journal")).End);
+    }
+
+    [Fact]
     public async Task Threads_that_write_together_lose_nothing()
     {
         const int each = 20_000;
