@@ -63,8 +63,7 @@ internal static class MapRegisterVerb
     {
         if ((parsed.GetValue(options.Figure) is null) != (parsed.GetResult(picture) is null))
             throw new UsageException("--picture and --figure belong together: the map is drawn over the picture; give both or neither.");
-        if (parsed.GetResult(picture) is null && bands.All.Append(frame).FirstOrDefault(o => parsed.GetResult(o) is { Implicit: false }) is { } lonely)
-            throw new UsageException($"{lonely.Name} says what --figure draws over --picture; give both, or leave it out.");
+        parsed.Require(parsed.IsGiven(picture), "says what --figure draws over --picture; give both, or leave it out.", [.. bands.All, frame]);
     }
 
     private static Figure Draw(SpectralMap map, UptakeMap areas, Micrograph photo, RegistrationFit fit, IReadOnlyList<(double X, double Y)> marked, int? frame)

@@ -33,10 +33,10 @@ internal sealed record PatternResult(ImmutableArray<PowderPattern> Simulated, Di
     public required Radiation Radiation { get; init; }
 
     /// <summary>Reads and analyses.</summary>
-    public static PatternResult Of(string[] structures, string? measuredPath, Radiation? wavelength, string range, PatternWidths widths)
+    public static PatternResult Of(string[] structures, (string? Path, int? Part) file, Radiation? wavelength, string range, PatternWidths widths)
     {
         var (from, to) = Angles(range);
-        var measured = measuredPath is null ? null : Cut(DiffractogramFile.Read(measuredPath).The<Diffractogram>(), measuredPath, from, to);
+        var measured = file.Path is null ? null : Cut(DiffractogramFile.Read(file.Path, file.Part), file.Path, from, to);
         var radiation = wavelength ?? measured?.Radiation ?? Radiation.CopperKAlpha1;
         var read = structures.Select(DataFile.Open).ToArray();
         PowderPattern[] simulated = [.. read.Select(c => PowderPattern.Of(c.The<CrystalStructure>(), new() { From = from, To = to, Radiation = radiation }))];

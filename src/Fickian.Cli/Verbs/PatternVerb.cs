@@ -11,6 +11,7 @@ internal static class PatternVerb
     {
         var files = new Argument<string[]>("CIF") { Description = "Structures: CIF files or tables of independent atoms. The first is the phase that is expected, the second one that might be beside it.", Arity = ArgumentArity.ZeroOrMore };
         var measured = new Option<string?>("--measured") { Description = "A measured pattern in any format that is read; two columns of text are taken as 2θ and intensity." };
+        var part = new Option<int?>("--part") { Description = "Which of several patterns of the measured file, counted from 1." };
         var wavelength = new Option<string?>("--wavelength") { Description = "Wavelength, for example 1.5406A, or CuKa for both lines of a copper tube; without it that of the measured file, else copper Kα1." };
         var range = new Option<string>("--range") { Description = "First and last 2θ in degrees, for example 5..40.", DefaultValueFactory = _ => "5..40" };
         var hall = new Option<bool>("--williamson-hall") { Description = "Size of crystallites and microstrain from the widths of all measured lines, with intervals." };
@@ -29,7 +30,7 @@ internal static class PatternVerb
             Examples:
               dotnet run --project src/Fickian.Cli -c Release -- pattern data/structures/zif-62-sites.csv data/structures/zif-zni-sites.csv --range 5..25 --out .artifacts/lines.csv --figure .artifacts/pattern.svg
               dotnet run --project src/Fickian.Cli -c Release -- pattern --measured data/simulated/patterns/Si-milled.csv --wavelength CuKa --range 25..140 --williamson-hall --instrument data/simulated/patterns/Si-standard.csv --shape-factor 1 --figure .artifacts/milled.svg
-            """) { files, measured, wavelength, range, hall, instrument, broadening, shape, json, outPath, figure };
+            """) { files, measured, part, wavelength, range, hall, instrument, broadening, shape, json, outPath, figure };
         command.SetAction(parsed =>
         {
             var paths = parsed.GetValue(files) ?? [];
@@ -37,15 +38,15 @@ internal static class PatternVerb
                 throw new UsageException("A structure or --measured FILE was expected; write for example 'pattern data/structures/zif-62-sites.csv'.");
             if (Array.Find(paths, p => p.StartsWith('-')) is { } option)
                 throw new UsageException($"'{option}' is no option of this verb; see 'fickian pattern --help'.");
-            Refuse(parsed, measured, [hall, instrument, broadening, shape], "belongs to a measured pattern; name one by --measured, or leave it out.");
-            Refuse(parsed, instrument, [broadening], "says how the width of the instrument is taken out; state it by --instrument, or leave it out.");
+            parsed.Require(parsed.IsGiven(measured), "belongs to a measured pattern; name one by --measured, or leave it out.", hall, instrument, broadening, shape, part);
+            parsed.Require(parsed.IsGiven(instrument), "says how the width of the instrument is taken out; state it by --instrument, or leave it out.", broadening);
             var light = RadiationText.Parse(parsed.GetValue(wavelength));
             var widths = new PatternWidths(
                 parsed.GetValue(instrument) is { } width ? InstrumentText.Parse(width, light) : null,
                 Enum.Parse<InstrumentBroadening>(parsed.GetRequiredValue(broadening), ignoreCase: true),
                 parsed.GetValue(shape) is { } factor ? QuantityText.Above(0, factor, "--shape-factor") : PatternWidths.UsualShapeFactor,
                 parsed.GetValue(hall));
-            var result = PatternResult.Of(paths, parsed.GetValue(measured), light, parsed.GetRequiredValue(range), widths);
+            var result = PatternResult.Of(paths, (parsed.GetValue(measured), parsed.GetValue(part)), light, parsed.GetRequiredValue(range), widths);
             if (parsed.GetValue(outPath) is { } path)
                 CsvFile.Write(path, result.ToTable());
             if (parsed.GetValue(figure) is { } picture)
@@ -57,11 +58,5 @@ internal static class PatternVerb
             return ExitCode.Fine;
         });
         return command;
-    }
-
-    private static void Refuse(ParseResult parsed, Option needed, Option[] options, string sentence)
-    {
-        if (parsed.GetResult(needed) is null && Array.Find(options, o => parsed.GetResult(o) is { Implicit: false }) is { } lonely)
-            throw new UsageException($"{lonely.Name} {sentence}");
     }
 }

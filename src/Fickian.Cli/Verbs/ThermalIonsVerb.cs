@@ -34,11 +34,8 @@ internal static class ThermalIonsVerb
         {
             var programme = parsed.GetValue(run) is { } path ? ThermalFile.Read(path) : null;
             var (shift, late) = (parsed.GetValue(offset) is { } o ? QuantityText.Seconds(o) : 0, Delay(parsed.GetValue(delay)));
-            if (parsed.GetValue(offset) is not null && programme is null)
-                throw new UsageException("--offset sets the clock of the spectrometer against that of a run; name it by --run, or leave --offset out.");
             var gases = unmixing.Read(parsed, parsed.GetValue(carrier));
-            if (gases is not null && parsed.GetResult(bound) is { Implicit: false })
-                throw new UsageException("--bound belongs to the test that nothing evolves, which --unmix does not make; leave one of them out.");
+            parsed.Require(gases is null, "belongs to the test that nothing evolves, which --unmix does not make; leave one of them out.", bound);
             return options.Run(parsed, output, error, file =>
             {
                 var ions = IonCurrentFile.Read(file);

@@ -32,9 +32,8 @@ internal sealed class UnmixingOptions
     {
         if (parsed.GetValue(unmix) is not { } gases)
         {
-            return new Option[] { patterns, quiet, outPath }.FirstOrDefault(o => parsed.GetResult(o) is not null) is { } lonely
-                ? throw new UsageException($"{lonely.Name} belongs to the unmixing of gases; name them as in --unmix water,co2,dmf, or leave it out.")
-                : null;
+            parsed.Require(false, "belongs to the unmixing of gases; name them as in --unmix water,co2,dmf, or leave it out.", patterns, quiet, outPath);
+            return null;
         }
 
         FragmentPattern[] own = parsed.GetValue(patterns) is { } path ? [.. FragmentFile.Read(path)] : [];
