@@ -13,8 +13,8 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
     [Fact]
     public void Size_and_strain_of_counted_patterns_less_the_width_of_a_standard_cover_the_truth()
     {
-        // Lorentzian lines, so that widths add up exactly. 100 pairs of patterns: one standard deviation of a share is 4.7 %, three are allowed; growth of errors with χ²/ν adds a few per cent.
-        const int sets = 100;
+        // Lorentzian lines, so that widths add up exactly. 60 pairs of patterns: one standard deviation of a share is 6 %, three are allowed; growth of errors with χ²/ν adds a few per cent.
+        const int sets = 60;
         var (sizes, strains, wide) = (0, 0, 0);
         var scherrer = new Scherrer(Light) { Broadening = InstrumentBroadening.Lorentzian };
         for (var seed = 0; seed < sets; seed++)
@@ -27,8 +27,8 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
         }
 
         report.WriteLine($"size {sizes}, strain {strains}, both at 95 % {wide} of {sets}");
-        Assert.InRange(sizes / (double)sets, 0.54, 0.86);
-        Assert.InRange(strains / (double)sets, 0.54, 0.86);
+        Assert.InRange(sizes / (double)sets, 0.52, 0.88);
+        Assert.InRange(strains / (double)sets, 0.52, 0.88);
         Assert.InRange(wide / (double)sets, 0.85, 1);
     }
 
@@ -36,6 +36,8 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
     public void The_course_of_a_standard_is_found_and_its_error_is_shared_by_all_lines()
     {
         var course = InstrumentWidth.Of(Pattern(_ => 0, 50_000, 7).FitPeaks());
+        foreach (var p in Pattern(_ => 0, 50_000, 7).FitPeaks().Peaks)
+            report.WriteLine(FormattableString.Invariant($"{p.Position.Value:0.000} width {p.Width.Value:0.00000} ± {p.Width.StandardError:0.00000} truth {Instrument(p.Position.Value):0.00000} mixing {p.Mixing} stands {p.Stands}"));
         foreach (var angle in new[] { 25.0, 60, 110 })
         {
             var width = course.At(angle);
@@ -69,11 +71,11 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
         Assert.InRange(Math.Abs(peak.Width.Value - 0.45) / peak.Width.StandardError, 0, 4);
     }
 
-    private static double Instrument(double twoTheta) => 0.06 + (0.0004 * twoTheta);
+    private static double Instrument(double twoTheta) => Math.Tan(twoTheta * Radian / 2) is var t ? Math.Sqrt(0.0049 - (0.002 * t) + (0.004 * t * t)) : 0;
 
     private static double Broadened(double twoTheta) =>
         ((0.9 * Light.Wavelength / Size) + (4 * Strain * Math.Sin(twoTheta * Radian / 2))) / Math.Cos(twoTheta * Radian / 2) / Radian;
 
     private static Diffractogram Pattern(Func<double, double> breadth, double height, int seed) => SimulatedPattern.Of(
-        15, 125, 0.02, x => 60 + Angles.Sum(a => Instrument(a) + breadth(a) is var w ? SimulatedPattern.Line(x, a, w, height * Instrument(a) / w, mixing: 1) : 0), seed, Light);
+        15, 125, 0.03, x => 60 + Angles.Sum(a => Instrument(a) + breadth(a) is var w ? SimulatedPattern.Line(x, a, w, height * Instrument(a) / w, mixing: 1) : 0), seed, Light);
 }
