@@ -28,6 +28,7 @@ public static class CommandLine
             ThermalVerb.Create(output, error),
             DensityVerb.Create(output, error),
             PatternVerb.Create(output, error),
+            NmrVerb.Create(output, error),
             SimulateVerb.Create(error),
             AcquireVerb.Create(output, error),
             RecoverVerb.Create(output, error),

@@ -126,6 +126,19 @@ public sealed partial record Figure
         return With(new HeatmapMark(image, "", map, min, max));
     }
 
+    /// <summary>Lays an image over another so that both are seen; a pixel without a value hides nothing.</summary>
+    /// <param name="image">The values, SI.</param>
+    /// <param name="map">How values become colours.</param>
+    /// <param name="opacity">How much is hidden of what lies below, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">As for <see cref="Heatmap"/>, or the opacity lies outside.</exception>
+    public Figure Overlay(Image image, ColourMap map = ColourMap.Viridis, double opacity = 0.6)
+    {
+        if (!(opacity is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(opacity), opacity, "An opacity above 0 and below 1 was expected.");
+        var over = Heatmap(image, map);
+        return over with { Marks = over.Marks.SetItem(over.Marks.Length - 1, (HeatmapMark)over.Marks[^1] with { Opacity = opacity }) };
+    }
+
     /// <summary>Adds a colour bar for the heat map.</summary>
     /// <param name="label">Label, ending in the printed unit: <c>D / 10⁻¹² m² s⁻¹</c>.</param>
     /// <param name="unit">Unit in which values are printed; null to read it from the label.</param>

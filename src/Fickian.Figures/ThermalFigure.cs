@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fickian.Thermal;
 
 namespace Fickian.Figures;
@@ -122,6 +123,24 @@ public static class ThermalFigure
         }
 
         return figure;
+    }
+
+    /// <summary>Currents of gases parted by their fragments, with what they leave over.</summary>
+    /// <param name="unmixed">The gases.</param>
+    /// <param name="title">What was measured.</param>
+    public static Figure Of(Unmixing unmixed, string title)
+    {
+        ArgumentNullException.ThrowIfNull(unmixed);
+        var temperature = unmixed.Temperature.ToArray();
+        var isothermal = temperature[^1] - temperature[0] < 5;
+        var figure = (isothermal ? new Figure(title).X("t / s") : Temperature(title)).Y("I / I(max)", unit: Unit.One);
+        double[] Places(Curve curve) => isothermal ? curve.X.ToArray() : temperature;
+        double Top(Curve gas) => Math.Max(gas.Y.ToArray().Max(), double.Epsilon);
+        foreach (var (i, gas) in unmixed.Gases.Index())
+            figure = figure.Line(Drawn(Places(gas), Array.ConvertAll(gas.Y.ToArray(), v => v / Top(gas)), gas.Provenance), string.Create(CultureInfo.InvariantCulture, $"{gas.Name}, up to {Top(gas):0.0e0} {gas.YQuantity.Unit.Symbol}"), SeriesColours.Of(i));
+        var largest = unmixed.Gases.Max(Top);
+        double[] left = [.. Enumerable.Range(0, temperature.Length).Select(i => Math.Sqrt(unmixed.Residuals.Average(r => r.Y.Span[i] * r.Y.Span[i])) / largest)];
+        return figure.ThinLine(Drawn(Places(unmixed.Gases[0]), left), "left over, to the largest gas", Colour.Grey);
     }
 
     private static Figure Temperature(string title) => new Figure(title).X("T / °C");

@@ -48,6 +48,7 @@ internal sealed class BandOptions
     public Func<SpectralMap, CancellationToken, BandImages> Areas(ParseResult parsed)
     {
         var range = Band(parsed);
+        RequireUsed(parsed);
         var measured = Measured(parsed, range);
         var reference = parsed.GetValue(over) is { } text ? WavenumberText.Band(text, "framework") : null;
         var law = Law(parsed);
@@ -67,6 +68,8 @@ internal sealed class BandOptions
     {
         if (new Option[] { gas, host, over, absorptivity, path }.Any(o => parsed.GetResult(o) is not null) || parsed.GetRequiredValue(baseline) == Separate)
             throw new UsageException($"With --measure {measure.ToString().ToLowerInvariant()} the band is read off each spectrum; prepare it by --prepare and leave out --gas, --host, --over, --absorptivity, --path and --baseline separate.");
+        parsed.Require(false, "belongs to a fit beside the band; leave it out with --measure.", fitted);
+        parsed.Require(!parsed.IsGiven(feet), "and --feet both say where the line below the band lies; leave one of them out.", baseline);
         var (range, line, noise) = (Band(parsed), Line(parsed), Quiet(parsed));
         return (map, cancellation) => map.Measure(measure, range, line, noise, cancellation);
     }
@@ -113,6 +116,18 @@ internal sealed class BandOptions
             throw new UsageException("Take gas off first by --prepare gas=… where there is a host; --gas and --host do not go together.");
         var subtraction = new ReferenceSubtraction(reference, range) { FittedRanges = [.. ranges] };
         return (map, cancellation) => subtraction.Measure(map, cancellation).AreaPerScale;
+    }
+
+    // The separation, the gas and the host bring lines, ranges and errors of their own.
+    private void RequireUsed(ParseResult parsed)
+    {
+        var (separates, hasGas, hasHost) = (parsed.GetRequiredValue(baseline) == Separate, parsed.IsGiven(gas), parsed.IsGiven(host));
+        parsed.Require(!hasHost || !separates, "is fitted beside the band; with --baseline separate leave it out.", host);
+        parsed.Require(!separates && !(hasGas && !hasHost), "lays a line below a band that nothing is fitted beside; leave it out with --gas or --baseline separate.", feet);
+        parsed.Require(!separates, "is fitted where the separation chooses; leave it out with --baseline separate.", fitted);
+        parsed.Require(!(hasGas && !separates && !hasHost), "counts from a line, and with --gas the line is fitted together with the gas; leave it out or take --baseline separate.", baseline);
+        parsed.Require(!parsed.IsGiven(feet), "and --feet both say where the line below the band lies; leave one of them out.", baseline);
+        parsed.Require(parsed.IsGiven(over) || !(separates || hasGas || hasHost), "tells the noise of an integrated band; a fit beside the band tells its own, leave it out.", quiet);
     }
 
     private BandBaseline Line(ParseResult parsed) => parsed.GetValue(feet) is { } text

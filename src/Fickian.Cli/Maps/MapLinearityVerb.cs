@@ -50,7 +50,8 @@ internal static class MapLinearityVerb
                     if (parsed.GetValue(json))
                         output.WriteLine(JsonText.Of(documents.Count == 1 ? documents[0] : new JsonArray([.. documents])));
                 };
-            });
+            },
+            hasTable: false);
     }
 
     private static string Reach(DetectorLinearity found) => found.LinearUpTo < 0.005

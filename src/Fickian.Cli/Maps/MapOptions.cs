@@ -31,10 +31,11 @@ internal sealed class MapOptions
     /// <param name="own">Options of its own.</param>
     /// <param name="error">Receives progress and findings.</param>
     /// <param name="plan">Checks the options before any file is read, and gives the work on all series.</param>
-    public Command Command(string name, string description, IEnumerable<Option> own, TextWriter error, Func<ParseResult, Action<IReadOnlyList<MapSeries>, ProgressReport, CancellationToken>> plan)
+    /// <param name="hasTable">Whether there is a table to write by <c>--out</c>.</param>
+    public Command Command(string name, string description, IEnumerable<Option> own, TextWriter error, Func<ParseResult, Action<IReadOnlyList<MapSeries>, ProgressReport, CancellationToken>> plan, bool hasTable = true)
     {
         var command = new Command(name, description) { Files };
-        foreach (var option in own.Concat(All))
+        foreach (var option in own.Concat(All.Where(o => hasTable || o != Out)))
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
@@ -76,7 +77,9 @@ internal sealed class MapOptions
     {
         var files = parsed.GetRequiredValue(Files);
         var times = parsed.GetValue(Times) is { } text ? Seconds(text, files.Length) : null;
-        if (DataFile.Open(files[0]).Format == "omnic-spa")
+        var isPixels = DataFile.Open(files[0]).Format == "omnic-spa";
+        parsed.Require(files.Length > 1 && !isPixels, "gives the times of several files of one frame each; leave it out.", Times);
+        if (isPixels)
             return [new(files[0], OmnicFile.ReadMap(files))];
         if (files.Length == 1)
             return [new(files[0], MapSeriesFile.Read(files[0]))];

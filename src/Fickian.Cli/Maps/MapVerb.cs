@@ -14,5 +14,6 @@ internal static class MapVerb
         MapResolveVerb.Create(output, error),
         MapCorrelateVerb.Create(output, error),
         MapLinearityVerb.Create(output, error),
+        MapRegisterVerb.Create(output, error),
     };
 }

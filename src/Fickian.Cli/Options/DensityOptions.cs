@@ -26,6 +26,9 @@ internal sealed class DensityOptions
     private readonly Option<string?> skeletal = new("--skeletal") { Description = "Skeletal density with its error, to which an envelope density is set for porosity." };
     private readonly Option<string?> occupied = new("--van-der-waals") { Description = "Van der Waals volume per mass, m3/kg or cm3/g (0.45cm3/g), for the fractional free volume." };
 
+    /// <summary>Readings in the place of a file.</summary>
+    public IEnumerable<Option> Readings => [inAir, inLiquid, before, after];
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[] { inAir, inLiquid, before, after, mass, liquid, temperature, pressure, humidity, balance, gauge, cell, expansion, guests, envelope, skeletal, occupied })

@@ -22,6 +22,7 @@ internal sealed class InferenceOptions
         var replicates = parsed.GetValue(bootstrap);
         if (replicates is < 2)
             throw new UsageException($"At least 2 refits, better 500, were expected after --bootstrap and {replicates} was found.");
+        parsed.Require(replicates is not null, "belongs to the bootstrap; add --bootstrap 500, or leave it out.", seed);
         return new(
             parsed.GetResult(profile) is null ? null : parsed.GetValue(profile)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             replicates,

@@ -19,6 +19,11 @@ internal sealed class SampleOptions
             command.Add(option);
     }
 
+    /// <summary>Refuses temperatures that nothing follows.</summary>
+    /// <exception cref="UsageException">They were typed and are not used.</exception>
+    public void RequireTemperatureUsed(ParseResult parsed, bool used) =>
+        parsed.Require(used, "is what the diffusivities of several files follow; add --shared activation, or leave it out.", temperature);
+
     /// <summary>The sample of each file.</summary>
     /// <exception cref="UsageException">A size, its error or a temperature cannot be read, or there are not as many as files.</exception>
     public UptakeSample[] Read(ParseResult parsed, IReadOnlyList<string> files)

@@ -39,6 +39,7 @@ internal sealed class CalorimetryOptions
         if (sign == HeatFlowSign.NotStated && run.HeatFlowSign == HeatFlowSign.NotStated)
             throw new UsageException($"The heat flow of '{file}' may be positive for endothermic or for exothermic events and the file does not say; add --endo up or --endo down.");
         var perSecond = parsed.GetValue(rate) is { } r ? QuantityText.Parse(r, new("rate", "β", new("K/s"))) : double.NaN;
+        parsed.Require(!run.Has(ThermalRole.Time), $"is for a file without times, and '{file}' has them; leave it out.", rate);
         var scan = Corrected(parsed, CalorimetricScan.Of(run, Chosen(parsed, run), range, sign, perSecond));
         var heading = string.Create(CultureInfo.InvariantCulture, $"{run.Provenance.ToString().ToLowerInvariant()}, {(scan.Rate > 0 ? "heating" : "cooling")} at {60 * Math.Abs(scan.Rate):0.##} K/min, {scan.Range.Lower - 273.15:0.#} to {scan.Range.Upper - 273.15:0.#} °C, {scan.Time.Length} points");
         return (scan, heading);

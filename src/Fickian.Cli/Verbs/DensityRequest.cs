@@ -46,6 +46,7 @@ internal sealed record DensityRequest(DensitySample Readings)
         var skeletal = sample.Expansions.IsEmpty ? null : Expanded(sample, run);
         if (envelope is null && skeletal is null)
             throw new UsageException("Readings were expected and none were found; name a file, or state --in-air and --in-liquid, or --mass, --before and --after.");
+        RequireUsed(sample);
         List<Estimate> estimates = [];
         foreach (var found in new[] { envelope, skeletal }.OfType<DensityDetermination>())
         {
@@ -62,6 +63,28 @@ internal sealed record DensityRequest(DensitySample Readings)
         if ((envelope?.Density ?? Envelope, skeletal?.Density ?? Skeletal) is ({ } outer, { } inner))
             estimates.AddRange([PoreSpace.Porosity(outer, inner), PoreSpace.PoreVolume(outer, inner)]);
         return new(file, sample.Sample, run.Provenance, Math.Max(sample.Weighings.Length, sample.Expansions.Length), estimates, findings);
+    }
+
+    // Weighing and expansion have constants of their own, and a density that is measured is not stated.
+    private void RequireUsed(DensitySample sample)
+    {
+        var (weighed, expanded) = (!sample.Weighings.IsEmpty, !sample.Expansions.IsEmpty);
+        (bool Given, bool Used, string Option, string For)[] all =
+        [
+            (Liquid is not null, weighed, "--liquid", "weighings"),
+            (Temperature is not null, weighed && (sample == Readings || sample.Weighings.Any(w => double.IsNaN(w.Temperature))), "--temperature", "weighings that state none"),
+            (AirPressure is not null, weighed, "--pressure", "weighings"),
+            (Humidity is not null, weighed, "--humidity", "weighings"),
+            (Balance is not null, weighed || (expanded && Mass is null), "--balance", "weighings and to a mass without an error"),
+            (Gauge is not null, expanded, "--gauge", "expansions"),
+            (Cell is not null, expanded, "--cell", "expansions"),
+            (Expansion is not null, expanded, "--expansion", "expansions"),
+            (Mass is not null, expanded, "--mass", "expansions"),
+            (Envelope is not null, !weighed, "--envelope", "samples whose envelope density is not measured"),
+            (Skeletal is not null, !expanded, "--skeletal", "samples whose skeletal density is not measured"),
+        ];
+        if (Array.Find(all, a => a is { Given: true, Used: false }) is { Option: not null } unused)
+            throw new UsageException($"{unused.Option} belongs to {unused.For}, and there are none; leave it out.");
     }
 
     private DensityDetermination Weighed(DensitySample sample, DensityRun run, List<Finding> findings)

@@ -32,6 +32,7 @@ internal static class DensityVerb
             var request = options.Read(parsed);
             var results = new List<DensityOutcome>();
             var code = ExitCode.Fine;
+            parsed.Require(paths.Length == 0, "is a reading, and readings come from the file; leave one of them out.", [.. options.Readings]);
             if (paths.Length == 0)
                 results.Add(request.Of("command line", request.Readings, new DensityRun([request.Readings], "", [])));
             else

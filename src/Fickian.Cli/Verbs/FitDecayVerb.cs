@@ -36,6 +36,7 @@ internal static class FitDecayVerb
         inference.AddTo(command);
         command.SetAction(parsed =>
         {
+            parsed.Require(parsed.IsGiven(outline), "says how a body looks in micrographs; add --outline with their times, or leave it out.", bright);
             var paths = parsed.GetRequiredValue(files);
             var law = Law(parsed.GetRequiredValue(plateau), parsed.GetValue(stretched));
             double[] losses = [.. parsed.GetRequiredValue(predict).Select(p => QuantityText.Above(0, p, "--predict"))];

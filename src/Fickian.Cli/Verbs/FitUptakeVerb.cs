@@ -54,6 +54,7 @@ internal sealed class FitUptakeVerb
 
     private int Run(ParseResult parsed, TextWriter output, TextWriter error)
     {
+        sample.RequireTemperatureUsed(parsed, parsed.GetValue(shared)?.Split(',', StringSplitOptions.TrimEntries).Contains(SharedRequest.Activation, StringComparer.Ordinal) == true);
         var samples = sample.Read(parsed, parsed.GetRequiredValue(files));
         var words = mechanism.Words(parsed, samples[0].Geometry);
         var request = new UptakeRequest(words, mechanism.Read(parsed), parameters.Read(parsed), data.Read(parsed), inference.Read(parsed))

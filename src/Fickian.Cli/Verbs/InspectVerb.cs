@@ -31,6 +31,8 @@ internal static class InspectVerb
             var question = new InspectQuestion(parsed.GetValue(at), InspectQuestion.Place("--pixel", parsed.GetValue(pixel)), InspectQuestion.Place("--spectrum", parsed.GetValue(spectrum)), parsed.GetValue(frame));
             if (question is { Pixel: not null, At: null })
                 throw new UsageException("--pixel says where to take the value of --at; add --at, or ask for --spectrum ROW,COL.");
+            parsed.Require(question.Spectrum is null, "and --spectrum ask for different values; leave one of them out.", at);
+            parsed.Require(question is not { At: null, Spectrum: null }, "says from which frame to take values; ask for some by --at or --spectrum, or leave it out.", frame);
             var paths = parsed.GetRequiredValue(files);
             List<JsonNode> documents = [];
             var code = FileByFile.Run(paths, error, file =>

@@ -19,6 +19,8 @@ internal sealed record InspectedValues(string[] Heading, double[][] Rows)
             return Spectrum(MapOf(set).Spectrum(pixel.Row, pixel.Column, question.Frame));
         if (question.At is not { } position)
             return None;
+        if (set is not SpectralMap && (question.Pixel is not null || question.Frame != 0))
+            throw new UsageException($"--pixel and --frame are places in a map, and the first data set is a {set.Kind}; leave them out.");
         if (set is Spectrum spectrum)
         {
             var index = Nearest(spectrum.Axis, position);
@@ -28,6 +30,8 @@ internal sealed record InspectedValues(string[] Heading, double[][] Rows)
         if (set is ITabular tabular)
             return NearestRow(tabular.ToTable(), position);
         var map = MapOf(set);
+        if (question.Frame < 0 || question.Frame >= map.Frames.Count)
+            throw new UsageException($"A frame from 0 to {map.Frames.Count - 1} was expected after --frame and {question.Frame} was found.");
         var at = Nearest(map.Wavenumbers, position);
         var pixels = question.Pixel is { } one ? [one] : Enumerable.Range(0, map.Pixels).Select(i => (Row: i / map.Columns.Count, Column: i % map.Columns.Count));
         return new(["row", "column", map.Wavenumbers.Quantity.Name, map.Value.Name], [.. pixels.Select(p =>

@@ -37,7 +37,17 @@ internal static class PatternJson
         ["points"] = result.Measured.Count,
         ["peaks"] = new JsonArray([.. peaks.Peaks.Select(p => Peak(result, p))]),
         ["impurityShare"] = result.Purity is { } purity ? EstimateJson.Of(purity.Share) : null,
+        ["williamsonHall"] = result.Strain is { } strain ? Strain(strain, result.Widths) : null,
         ["amorphousFraction"] = result.Amorphous is { } amorphous ? EstimateJson.Of(amorphous.Fraction) : null,
+    };
+
+    private static JsonObject Strain(WilliamsonHall strain, PatternWidths widths) => new()
+    {
+        ["crystalliteSize"] = EstimateJson.Of(strain.Size),
+        ["strain"] = EstimateJson.Of(strain.Strain),
+        ["shapeFactor"] = widths.ShapeFactor,
+        ["lines"] = strain.Points.Count,
+        ["instrument"] = widths.Instrument is not null,
     };
 
     private static JsonObject Peak(PatternResult result, DiffractionPeak peak) => new()

@@ -20,6 +20,12 @@ internal sealed record PatternResult(ImmutableArray<PowderPattern> Simulated, Di
     /// <summary>Halo and lines of the measured pattern; null where there is none.</summary>
     public AmorphousFraction? Amorphous { get; private init; }
 
+    /// <summary>Size and strain from all lines; null if they are not asked for.</summary>
+    public WilliamsonHall? Strain { get; private init; }
+
+    /// <summary>What is made of widths.</summary>
+    public required PatternWidths Widths { get; init; }
+
     /// <summary>What is worth knowing.</summary>
     public ImmutableArray<Finding> Findings { get; private init; } = [];
 
@@ -27,11 +33,11 @@ internal sealed record PatternResult(ImmutableArray<PowderPattern> Simulated, Di
     public required Radiation Radiation { get; init; }
 
     /// <summary>Reads and analyses.</summary>
-    public static PatternResult Of(string[] structures, string? measuredPath, string? wavelength, string range)
+    public static PatternResult Of(string[] structures, (string? Path, int? Part) file, Radiation? wavelength, string range, PatternWidths widths)
     {
         var (from, to) = Angles(range);
-        var measured = measuredPath is null ? null : Cut(DiffractogramFile.Read(measuredPath).The<Diffractogram>(), measuredPath, from, to);
-        var radiation = wavelength is null ? measured?.Radiation ?? Radiation.CopperKAlpha1 : new(LengthText.Parse(wavelength) is [var only] ? only : throw new UsageException($"One wavelength, for example 1.5406A, was expected after --wavelength and '{wavelength}' was found."));
+        var measured = file.Path is null ? null : Cut(DiffractogramFile.Read(file.Path, file.Part), file.Path, from, to);
+        var radiation = wavelength ?? measured?.Radiation ?? Radiation.CopperKAlpha1;
         var read = structures.Select(DataFile.Open).ToArray();
         PowderPattern[] simulated = [.. read.Select(c => PowderPattern.Of(c.The<CrystalStructure>(), new() { From = from, To = to, Radiation = radiation }))];
         var peaks = measured?.FitPeaks(radiation: radiation);
@@ -53,7 +59,10 @@ internal sealed record PatternResult(ImmutableArray<PowderPattern> Simulated, Di
         }
 
         var amorphous = peaks is { Pattern.Count: >= 20 } ? AmorphousFraction.Of(peaks) : null;
-        return new([.. simulated], measured, peaks) { Radiation = radiation, Purity = purity, Amorphous = amorphous, Findings = [.. findings, .. amorphous?.Findings ?? []] };
+        var strain = peaks is null ? null : widths.Strain(radiation, peaks);
+        if (strain is not null && widths.Instrument is null)
+            findings.Add(Finding.Warning("The width of the instrument is not taken out: the size is a lower bound in truth, and strain may be the instrument's; state it by --instrument.", "williamson-hall"));
+        return new([.. simulated], measured, peaks) { Radiation = radiation, Widths = widths, Purity = purity, Amorphous = amorphous, Strain = strain, Findings = [.. findings, .. amorphous?.Findings ?? [], .. strain?.Findings ?? []] };
     }
 
     /// <summary>The simulated line that a measured one belongs to, with its phase; null if there is none.</summary>
@@ -70,8 +79,8 @@ internal sealed record PatternResult(ImmutableArray<PowderPattern> Simulated, Di
         return best;
     }
 
-    /// <summary>Size of crystallites from a line, without the width of the instrument.</summary>
-    public Estimate Size(DiffractionPeak peak) => new Scherrer(Radiation).Of(peak);
+    /// <summary>Size of crystallites from a line.</summary>
+    public Estimate Size(DiffractionPeak peak) => Widths.Size(Radiation, peak);
 
     /// <summary>Lines of all structures, or the peaks if there is none, as columns.</summary>
     public Table ToTable()

@@ -32,7 +32,7 @@ internal static class PatternText
     private static void Measured(TextWriter output, IAnsiConsole terminal, PatternResult result, Diffraction.PatternPeaks peaks)
     {
         output.WriteLine($"{result.Measured!.Name}: {result.Measured.Count} points, {peaks.Peaks.Length} lines, {result.Radiation}");
-        var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("2θ", "width", "area", "size (no instrument)", "line");
+        var table = new Spectre.Console.Table().Border(TableBorder.Simple).AddColumns("2θ", "width", "area", result.Widths.Instrument is null ? "size (no instrument)" : "size", "line");
         foreach (var peak in peaks.Peaks)
         {
             var match = result.Match(peak) is { } m ? $"{m.Line.Indices} of {Short(m.Pattern.Structure.Name)} at {m.Line.TwoTheta.ToString("0.00", CultureInfo.InvariantCulture)}°" : "";
@@ -40,6 +40,12 @@ internal static class PatternText
         }
 
         terminal.Write(table);
+        if (result.Strain is { } strain)
+        {
+            output.WriteLine($"size of crystallites from {strain.Points.Count} lines: {strain.Size}, 95 %: {strain.Size.Interval(0.95).In(strain.Size.Unit)}");
+            output.WriteLine($"strain: {strain.Strain}, 95 %: {strain.Strain.Interval(0.95).In(strain.Strain.Unit)}");
+        }
+
         if (result.Purity is { } purity)
             output.WriteLine($"share of {Short(result.Simulated[1].Structure.Name)} in the crystalline part: {purity.Share}");
         if (result.Amorphous is { } amorphous)

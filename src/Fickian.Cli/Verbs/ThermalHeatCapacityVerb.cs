@@ -29,9 +29,10 @@ internal static class ThermalHeatCapacityVerb
             Example:
               dotnet run --project src/Fickian.Cli -c Release -- thermal cp data/simulated/thermal/agZIF-62-nP-cp-sample.csv --zero data/simulated/thermal/agZIF-62-nP-cp-empty.csv --sapphire data/simulated/thermal/agZIF-62-nP-cp-sapphire.csv --masses 25mg,15mg --pans 0.06mg,-0.05mg
             """) { zero, sapphire, masses, pans, panHeat, step };
-        options.AddTo(command);
+        options.AddTo(command, hasRange: false);
         command.SetAction(parsed =>
         {
+            parsed.Require(parsed.IsGiven(pans), "is that of pans that differ in mass; say by how much with --pans, or leave it out.", panHeat);
             var (reference, sample) = Pair(parsed.GetRequiredValue(masses), "--masses");
             var term = parsed.GetValue(pans) is { } typed && Pair(typed, "--pans") is var (a, b)
                 ? new PanTerm(new(QuantityText.Parse(parsed.GetRequiredValue(panHeat), ThermalQuantity.SpecificHeatCapacity), 10, new("J/(kg K)")), b, a) : null;

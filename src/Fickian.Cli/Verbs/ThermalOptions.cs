@@ -14,10 +14,11 @@ internal sealed class ThermalOptions
 
     public Argument<string[]> Files { get; }
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool hasRange = true)
     {
         command.Add(Files);
-        command.Add(range);
+        if (hasRange)
+            command.Add(range);
         command.Add(figure);
         command.Add(json);
     }

@@ -8,6 +8,9 @@ namespace Fickian.Figures;
 /// <param name="Max">Value of the last colour, in the unit of the colour bar; null for the greatest value.</param>
 public sealed record HeatmapMark(Image Image, string Name, ColourMap Map, double? Min, double? Max) : IMark
 {
+    /// <summary>How much it hides of what lies below, between 0 and 1.</summary>
+    public double Opacity { get; init; } = 1;
+
     /// <inheritdoc/>
     public Provenance? Provenance => Image.Provenance;
 }

@@ -36,7 +36,8 @@ internal static class Heatmaps
         heatmap.Position = new CoordinateRect(frame.X.Of(left), frame.X.Of(right), frame.Y.Of(bottom), frame.Y.Of(top));
         heatmap.Colormap = mark.Map.ToScottPlot();
         heatmap.ManualRange = new(low, high);
-        heatmap.NaNCellColor = Colors.White;
+        heatmap.NaNCellColor = mark.Opacity < 1 ? Colors.Transparent : Colors.White;
+        heatmap.Opacity = mark.Opacity;
         heatmap.Smooth = false;
         // Maps side by side share one bar.
         if (figure.ColourBarLabel is not null && mark == figure.Marks.OfType<HeatmapMark>().Last())

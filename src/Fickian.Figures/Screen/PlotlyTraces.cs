@@ -78,7 +78,7 @@ internal static class PlotlyTraces
         var scale = Enumerable.Range(0, 11).Select(i => new object[] { i / 10.0, colours.GetColor(i / 10.0).ToHex() }).ToArray();
         return New("heatmap",
             ("x", Array.ConvertAll(mark.Image.X.ToArray(), frame.X.Of)), ("y", Array.ConvertAll(mark.Image.Y.ToArray(), frame.Y.Of)), ("z", rows),
-            ("zmin", low), ("zmax", high), ("colorscale", scale), ("showscale", figure.ColourBarLabel is not null),
+            ("zmin", low), ("zmax", high), ("colorscale", scale), ("opacity", mark.Opacity), ("showscale", figure.ColourBarLabel is not null && mark == figure.Marks.OfType<HeatmapMark>().Last()),
             ("colorbar", Map(("title", Map(("text", figure.ColourBarLabel ?? ""), ("side", "right"))))));
     }
 

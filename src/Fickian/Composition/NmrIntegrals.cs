@@ -89,7 +89,9 @@ public sealed record NmrIntegrals(ImmutableArray<NmrIntegral> Signals)
         squares += flanks.Sum(i => Math.Pow((width / flanks.Length) + (moment * (x[i] - line.Centre) / line.Spread), 2));
         var noise = Math.Sqrt(line.Residuals.Sum(r => r * r) / (flanks.Length - 2));
         var correlation = flanks.Length / EffectiveSample.SizeOf(line.Residuals);
-        return new(range, new(area, noise * Math.Sqrt(squares * correlation), Unit.One) { Name = AreaQuantity.Name, DegreesOfFreedom = Math.Max(1, (flanks.Length / correlation) - 2) }, noise);
+        double[] window = x[flanks[0]..(flanks[^1] + 1)];
+        var baseline = spectrum.With(window, Array.ConvertAll(window, line.At)) with { Name = "baseline", Provenance = Provenance.Computed };
+        return new(range, new(area, noise * Math.Sqrt(squares * correlation), Unit.One) { Name = AreaQuantity.Name, DegreesOfFreedom = Math.Max(1, (flanks.Length / correlation) - 2) }, noise, baseline);
     }
 
     private static double[] Trapezoid(double[] x, int first, int end)

@@ -11,4 +11,7 @@ public sealed record DiffractionPeak(Estimate Position, Estimate Width, Estimate
 {
     /// <summary>Whether the fit determined position and width.</summary>
     public bool IsFitted => double.IsFinite(Position.StandardError) && double.IsFinite(Width.StandardError);
+
+    /// <summary>Whether its area is more than three times its error.</summary>
+    public bool Stands => Area.Value > 3 * Area.StandardError;
 }

@@ -17,6 +17,10 @@ public static class PeakFit
     private const double Poor = 2;
     private const int LargestGroup = 6;
 
+    // A width so near its bound was stopped by it; so often it is let further.
+    private const double AtBound = 0.99;
+    private const int Further = 2;
+
     extension(Diffractogram diffractogram)
     {
         /// <summary>Finds the lines of a pattern and fits them in groups of overlapping ones.</summary>
@@ -78,19 +82,9 @@ public static class PeakFit
 
     private static IEnumerable<DiffractionPeak> Fit(Curve curve, List<PeakCandidate> group, (double Low, double High) bounds, IEnumerable<DiffractionPeak> others, Radiation? light, bool isCounted, ImmutableArray<Finding>.Builder findings)
     {
-        var (low, high) = (group[0].TwoTheta - (Feet * group[0].Width), group[^1].TwoTheta + (Feet * group[^1].Width));
-        if (light is { IsDoublet: true } && light.SecondTwoTheta(group[^1].TwoTheta) is var second && double.IsFinite(second))
-            high += second - group[^1].TwoTheta;
-        var points = curve.Between(Math.Max(low, bounds.Low), Math.Min(high, bounds.High));
-        var beside = new double[points.Count];
-        PatternPeaks.AddTo(points.X.ToArray(), others, light, beside);
-        points = points.With(points.X.ToArray(), [.. points.Y.ToArray().Zip(beside, (y, b) => y - b)], points.StandardDeviation?.ToArray());
         try
         {
-            var model = new PeakGroup(group, points.X.Span[0], points.X.Span[^1], (points.X.Span[^1] - points.X.Span[0]) / Math.Max(1, points.Count - 1), light);
-            var fit = model.FitTo(points);
-            if (isCounted)
-                fit = model.FitTo(points.With(points.X.ToArray(), points.Y.ToArray(), FromModel(points, beside, fit)));
+            var (model, fit) = Best(curve, group, bounds, [.. others], light, isCounted);
             foreach (var finding in fit.Findings.Where(f => f.Severity == Severity.Warning && (fit.SumOfSquares > Poor * fit.DegreesOfFreedom || !f.Message.StartsWith("χ²", StringComparison.Ordinal))))
                 findings.Add(finding with { Where = $"{group[0].TwoTheta:0.00}°" });
             return Peaks(group, model, fit);
@@ -100,6 +94,42 @@ public static class PeakFit
             findings.Add(Finding.Warning($"The lines could not be fitted: {e.Message.Split(" (Parameter", 2)[0]}", $"{group[0].TwoTheta:0.00}° to {group[^1].TwoTheta:0.00}°"));
             return group.Select(Unfitted);
         }
+    }
+
+    // The search tells a width to a factor of 2, and less beside another line: one that stops at a bound is let further where the points bear it out.
+    private static (PeakGroup Model, FitResult Fit) Best(Curve curve, List<PeakCandidate> group, (double Low, double High) bounds, DiffractionPeak[] others, Radiation? light, bool isCounted)
+    {
+        var best = Once(curve, group, bounds, others, light, isCounted);
+        for (var attempt = 0; attempt < Further; attempt++)
+        {
+            var (model, fit) = best;
+            bool IsStopped(int k) => fit.Values[model.Width(k)] is var width && (width > AtBound * model.Width(k).Upper || AtBound * width < model.Width(k).Lower);
+            if (!Enumerable.Range(0, group.Count).Any(IsStopped))
+                break;
+            group = [.. group.Select((c, k) => IsStopped(k) ? c with { Width = fit.Values[model.Width(k)] } : c)];
+            var next = Once(curve, group, bounds, others, light, isCounted);
+            if (!(next.Fit.SumOfSquares / next.Fit.DegreesOfFreedom < fit.SumOfSquares / fit.DegreesOfFreedom))
+                break;
+            best = next;
+        }
+
+        return best;
+    }
+
+    private static (PeakGroup Model, FitResult Fit) Once(Curve curve, List<PeakCandidate> group, (double Low, double High) bounds, DiffractionPeak[] others, Radiation? light, bool isCounted)
+    {
+        var (low, high) = (group[0].TwoTheta - (Feet * group[0].Width), group[^1].TwoTheta + (Feet * group[^1].Width));
+        if (light is { IsDoublet: true } && light.SecondTwoTheta(group[^1].TwoTheta) is var second && double.IsFinite(second))
+            high += second - group[^1].TwoTheta;
+        var points = curve.Between(Math.Max(low, bounds.Low), Math.Min(high, bounds.High));
+        var beside = new double[points.Count];
+        PatternPeaks.AddTo(points.X.ToArray(), others, light, beside);
+        points = points.With(points.X.ToArray(), [.. points.Y.ToArray().Zip(beside, (y, b) => y - b)], points.StandardDeviation?.ToArray());
+        if (points.Count == 0)
+            throw new ArgumentException("points beside the lines were expected and none were found.", nameof(curve));
+        var model = new PeakGroup(group, points.X.Span[0], points.X.Span[^1], (points.X.Span[^1] - points.X.Span[0]) / Math.Max(1, points.Count - 1), light);
+        var fit = model.FitTo(points);
+        return (model, isCounted ? model.FitTo(points.With(points.X.ToArray(), points.Y.ToArray(), FromModel(points, beside, fit))) : fit);
     }
 
     // σᵢ² is proportional to the expected intensity; where the fit gives none it stays.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fickian.Infrared;
 
 namespace Fickian.Files;
@@ -27,13 +28,17 @@ public static class BrukerNmrFile
     }
 
     /// <summary>The processed spectrum in the folder of an experiment, else its decay; null if the folder holds neither.</summary>
-    internal static string? FileIn(string folder)
+    internal static string? FileIn(string folder) => FilesIn(folder).FirstOrDefault()
+        ?? (Path.Combine(folder, "fid") is var decay && Directory.Exists(folder) && File.Exists(decay) ? decay : null);
+
+    /// <summary>The processed spectra in the folder of an experiment, by the numbers of their folders.</summary>
+    internal static string[] FilesIn(string folder)
     {
         if (!Directory.Exists(folder))
-            return null;
+            return [];
         var processed = Path.Combine(folder, "pdata");
-        string[] places = [folder, .. Directory.Exists(processed) ? Directory.GetDirectories(processed).Order(StringComparer.Ordinal).ToArray() : []];
-        return places.Select(p => Path.Combine(p, "1r")).Append(Path.Combine(folder, "fid")).FirstOrDefault(File.Exists);
+        IEnumerable<string> places = Directory.Exists(processed) ? Directory.GetDirectories(processed).OrderBy(p => int.TryParse(Path.GetFileName(p), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue).ThenBy(p => p, StringComparer.Ordinal) : [];
+        return [.. places.Prepend(folder).Select(p => Path.Combine(p, "1r")).Where(File.Exists)];
     }
 
     internal static FileContents Read(FileSource source) => source.Name switch

@@ -74,5 +74,25 @@ internal sealed class CifBlock(string name, ReadOnlyMemory<byte> text)
         return word.Length > 0 && NumberScan.Double(word, (byte)'.', out var value) == word.Length && double.IsFinite(value) ? value : null;
     }
 
+    /// <summary>The uncertainty in brackets behind a number, in its last digits: 12.34(5) has 0.05; null if there is none.</summary>
+    public double? Uncertainty(CifToken token)
+    {
+        var word = token.In(text.Span).Trim(" \t"u8);
+        if (word.Length < 4 || word[^1] != ')' || word.IndexOf((byte)'(') is not (> 0 and var bracket))
+            return null;
+        var number = word[..bracket];
+        var digits = word[(bracket + 1)..^1];
+        if (digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0 || NumberScan.Double(digits, (byte)'.', out var value) != digits.Length || NumberScan.Double(number, (byte)'.', out _) != number.Length)
+            return null;
+        var exponent = number.IndexOfAny("eE"u8);
+        var mantissa = exponent < 0 ? number : number[..exponent];
+        var decimals = mantissa.IndexOf((byte)'.') is >= 0 and var point ? mantissa.Length - point - 1 : 0;
+        var power = exponent >= 0 && int.TryParse(number[(exponent + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var typed) ? typed : 0;
+        return value * Math.Pow(10, power - decimals);
+    }
+
+    /// <summary>Whether two tags stand in one loop.</summary>
+    public bool SameLoop(string first, string second) => columns.TryGetValue(first, out var a) && columns.TryGetValue(second, out var b) && a.Loop == b.Loop;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{name}: {items.Count} values, {loops.Count} loops");
 }

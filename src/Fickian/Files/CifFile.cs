@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Fickian.Diffraction;
 
 namespace Fickian.Files;
 
-/// <summary>Crystallographic information files (.cif): structures, and the loops of numbers of blocks that hold none.</summary>
+/// <summary>Crystallographic information files (.cif): structures, powder patterns, and the loops of numbers of blocks that hold neither.</summary>
 /// <remarks>
 /// Full STAR syntax: loops, quoted and multi-line values, save frames, comments, <c>?</c> and <c>.</c>; tags in any case, columns in any order, uncertainties in brackets are left out of the numbers.
-/// A block with a cell and fractional positions becomes a <see cref="Diffraction.CrystalStructure"/>; of other blocks each loop with numbers becomes a table. All values outside loops are kept as metadata.
+/// A block with a cell and fractional positions becomes a <see cref="CrystalStructure"/>, loops of the powder dictionary become <see cref="Diffractogram"/>s; of other blocks each loop with numbers becomes a table. All values outside loops are kept as metadata.
 /// Symmetry is taken from the listed operations; a space group by name alone is not expanded.
 /// Source: S. R. Hall, F. H. Allen, I. D. Brown, Acta Cryst. A 47, 655 (1991).
 /// </remarks>
@@ -31,8 +32,20 @@ public static class CifFile
         var blocks = CifDocument.Read(source, text);
         if (blocks.IsEmpty)
             throw source.Wrong("", "a data block, as in 'data_name', was expected and none was found; check that the file is a CIF.");
-        var sets = blocks.SelectMany(b => CifStructure.Of(source, b) is { } structure ? (IEnumerable<IDataSet>)[structure] : Tables(b)).Take(MostTables);
-        return new(source.Path, Format.Name, [.. sets.OrderBy(s => s is Diffraction.CrystalStructure ? 0 : 1)]) { Variant = $"{(blocks.Length == 1 ? "1 block" : $"{blocks.Length} blocks")}, {encoding}" };
+
+        // The wavelength of a pattern often stands in another block of the file.
+        var light = blocks.Select(CifPattern.Light).FirstOrDefault(l => l is not null);
+        var sets = blocks.SelectMany(b => Sets(source, b, light)).Take(MostTables);
+        return new(source.Path, Format.Name, [.. sets.OrderBy(s => s switch { CrystalStructure => 0, Diffractogram { Provenance: Provenance.Measured } => 1, Diffractogram => 2, _ => 3 })]) { Variant = $"{(blocks.Length == 1 ? "1 block" : $"{blocks.Length} blocks")}, {encoding}" };
+    }
+
+    private static IEnumerable<IDataSet> Sets(FileSource source, CifBlock block, Radiation? light)
+    {
+        var structure = CifStructure.Of(source, block);
+        IEnumerable<IDataSet> patterns = CifPattern.Of(source, block, light);
+        if (structure is not null)
+            patterns = patterns.Prepend(structure);
+        return patterns.Any() ? patterns : Tables(block);
     }
 
     // An adsorption information file is written by the same rules; its own reader knows what its tags mean.

@@ -39,6 +39,22 @@ public static partial class DiffractogramFile
         return contents with { DataSets = patterns, Sha256 = source.Sha256() };
     }
 
+    /// <summary>Reads one powder pattern of a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="part">Which of several patterns, counted from 1; null for the first, with a finding that names the others.</param>
+    /// <exception cref="DataFileException">The file is damaged, holds no pattern, or no such part.</exception>
+    public static Diffractogram Read(string path, int? part)
+    {
+        Diffractogram[] all = [.. Read(path).DataSets.OfType<Diffractogram>()];
+        var names = string.Join(", ", all.Take(9).Select((d, i) => $"{i + 1} '{d.Name}'")) + (all.Length > 9 ? ", …" : "");
+        if (all.Length == 0 || part < 1 || part > all.Length)
+            throw new DataFileException(path, "", $"part {part ?? 1} was expected and the file holds {(all.Length == 1 ? "one pattern" : $"{all.Length} patterns")} ({names}); state one of these.");
+        var chosen = all[(part ?? 1) - 1];
+        return part is null && all.Length > 1
+            ? chosen with { Findings = chosen.Findings.Add(Finding.Warning($"The file holds {all.Length} patterns ({names}); the first was taken. State the part to have another.")) }
+            : chosen;
+    }
+
     internal static FileContents ReadText(FileSource source)
     {
         var (text, encoding) = TextEncoding.Read(source);

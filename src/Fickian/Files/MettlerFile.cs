@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Fickian.Files;
@@ -31,10 +32,11 @@ public static partial class MettlerFile
         return new(source.Path, Format.Name, [.. curves.Where(c => c.Rows is not null).Select(c => Set(source, text, c))]) { Variant = encoding };
     }
 
+    // Prose may speak of a curve and its values: here each stands alone on its line, and a line of units in brackets follows the names.
     private static bool Recognises(FileSource source)
     {
         var text = TextProbe.Of(source).Text.Span;
-        return text.IndexOf("Curve Values:"u8) >= 0 && text.IndexOf("Curve Name:"u8) >= 0;
+        return text.IndexOf("Curve Values:"u8) >= 0 && Encoding.UTF8.GetString(text) is var words && NameLine().IsMatch(words) && ValuesLine().IsMatch(words);
     }
 
     private static IDataSet Set(FileSource source, ReadOnlyMemory<byte> text, MettlerCurve curve)
@@ -57,6 +59,12 @@ public static partial class MettlerFile
             Findings = findings.ToImmutable(),
         }.ToDataSet();
     }
+
+    [GeneratedRegex(@"^Curve Name:[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex NameLine();
+
+    [GeneratedRegex(@"^Curve Values:[ \t]*\r?\n[^\n]*\n[ \t]*\[[^\]\r\n]*\][^\n]*\r?$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex ValuesLine();
 
     [GeneratedRegex(@"\s{2,}|\t")]
     private static partial Regex Names();

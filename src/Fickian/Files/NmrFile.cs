@@ -14,28 +14,51 @@ public static class NmrFile
 
     /// <summary>Reads the real part of a spectrum; shifts ascend.</summary>
     /// <param name="path">Path of the file or folder.</param>
-    /// <exception cref="DataFileException">The file holds no spectrum over chemical shift or frequency.</exception>
-    public static Curve Read(string path)
+    /// <param name="part">Which of several spectra, counted from 1: the processings of an experiment, the blocks of a file, the columns of a table. Null for the first, with a finding that names the others.</param>
+    /// <exception cref="DataFileException">The file holds no spectrum over chemical shift or frequency, or no such part.</exception>
+    public static Curve Read(string path, int? part = null)
     {
-        var contents = DataFile.Open(path);
-        if (contents.DataSets.OfType<Table>().FirstOrDefault(t => t.Columns.Length >= 2 && t.Columns[0].Unit == "ppm") is { } table && !contents.DataSets.OfType<Spectrum>().Any())
-            return OfTable(path, table);
-        var spectrum = contents.DataSets.OfType<Spectrum>().FirstOrDefault(s => !s.Name.StartsWith("imaginary", StringComparison.Ordinal))
-            ?? throw new DataFileException(path, "", $"an NMR spectrum was expected and {contents.DataSets.FirstOrDefault()?.Kind ?? "nothing"} was found ({contents.Format}); name the file 1r, its folder or a JCAMP-DX file.");
-        return spectrum.Axis.Quantity.Name switch
+        var all = Spectra(path);
+        var names = string.Join(", ", all.Select((s, i) => $"{i + 1} '{s.Name}'"));
+        if (part is { } asked && (asked < 1 || asked > all.Length))
+            throw new DataFileException(path, "", $"part {asked} was expected and the file holds {(all.Length == 1 ? "one spectrum" : $"{all.Length} spectra")} ({names}); state one of these.");
+        var spectrum = all[(part ?? 1) - 1];
+        var curve = spectrum.Axis.Quantity.Name switch
         {
             "chemicalShift" => Ascending(spectrum, spectrum.Axis.Values.ToArray(), []),
             "frequency" => OverShift(path, spectrum),
             var other => throw new DataFileException(path, "", $"a spectrum over chemical shift or frequency was expected and one over {other} was found; export it over ppm."),
         };
+        return part is null && all.Length > 1
+            ? curve with { Findings = curve.Findings.Add(Finding.Warning($"The file holds {all.Length} spectra ({names}); the first was taken. State the part to have another.")) }
+            : curve;
     }
 
-    // Shift in ppm and intensity, the first two columns of a table.
-    private static Curve OfTable(string path, Table table)
+    // Real parts in the order of the file; of an experiment with several processings, one for each.
+    private static Spectrum[] Spectra(string path)
     {
-        var rows = Enumerable.Range(0, table.Rows).Where(r => double.IsFinite(table.At(r, 0)) && double.IsFinite(table.At(r, 1))).ToArray();
+        string[] processed = BrukerNmrFile.FilesIn(path);
+        if (processed.Length > 1)
+            return [.. processed.SelectMany(p => Spectra(p).Select(s => s with { Name = $"{s.Name}, {Path.GetFileName(Path.GetDirectoryName(p))}" }))];
+        var contents = DataFile.Open(path);
+        Spectrum[] found = [.. contents.DataSets.OfType<Spectrum>().Where(s => !s.Name.StartsWith("imaginary", StringComparison.Ordinal))];
+        if (found.Length == 0 && contents.DataSets.OfType<Table>().FirstOrDefault(t => t.Columns.Length >= 2 && t.Columns[0].Unit == "ppm") is { } table)
+            found = [.. Enumerable.Range(1, table.Columns.Length - 1).Select(c => OfColumn(path, table, c))];
+        return found.Length > 0 ? found
+            : throw new DataFileException(path, "", $"an NMR spectrum was expected and {contents.DataSets.FirstOrDefault()?.Kind ?? "nothing"} was found ({contents.Format}); name the file 1r, its folder or a JCAMP-DX file.");
+    }
+
+    // Shift in ppm in the first column, intensity in another.
+    private static Spectrum OfColumn(string path, Table table, int column)
+    {
+        var rows = Enumerable.Range(0, table.Rows).Where(r => double.IsFinite(table.At(r, 0)) && double.IsFinite(table.At(r, column))).ToArray();
         return rows.Length > 0
-            ? Ascending(new Spectrum(new Axis(Shift, Array.ConvertAll(rows, r => table.At(r, 0))), Array.ConvertAll(rows, r => table.At(r, 1))) { Name = table.Name, Value = new("intensity", "I", Unit.One), Provenance = TextMapFile.Provenances(table.Metadata["provenance"]) }, Array.ConvertAll(rows, r => table.At(r, 0)), [])
+            ? new Spectrum(new Axis(Shift, Array.ConvertAll(rows, r => table.At(r, 0))), Array.ConvertAll(rows, r => table.At(r, column)))
+            {
+                Name = table.Columns.Length == 2 ? table.Name : table.Columns[column].Name,
+                Value = new("intensity", "I", Unit.One),
+                Provenance = TextMapFile.Provenances(table.Metadata["provenance"]),
+            }
             : throw new DataFileException(path, "", "rows of shift and intensity were expected and none were found; export the spectrum again.");
     }
 

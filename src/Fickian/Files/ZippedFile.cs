@@ -20,6 +20,8 @@ public static class ZippedFile
 
     internal static FileContents Read(FileSource source)
     {
+        if (BrukerNmrArchive.Recognises(source))
+            return BrukerNmrArchive.Read(source);
         var members = ZipMembers.Unpack(source);
         List<FileContents> read = [];
         List<string> unknown = [];

@@ -14,12 +14,14 @@ public sealed class HelpExampleTests : IDisposable
     [Theory]
     [InlineData("fit", "uptake")]
     [InlineData("density")]
+    [InlineData("pattern")]
+    [InlineData("thermal", "ions")]
     public async Task The_examples_of_a_verb_run_one_after_the_other(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;
         var text = string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var examples = text[..text.IndexOf("Usage:", StringComparison.Ordinal)].Split(Begin).Skip(1).ToArray();
-        Assert.Equal(3, examples.Length);
+        Assert.InRange(examples.Length, 2, 3);
         foreach (var example in examples)
         {
             var run = await CommandRun.Of([.. Words(example)]);
@@ -50,6 +52,8 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("thermal", "calibrate")]
     [InlineData("pattern")]
     [InlineData("recover")]
+    [InlineData("nmr")]
+    [InlineData("map", "register")]
     public async Task The_example_of_a_verb_runs(params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;

@@ -39,6 +39,7 @@ internal static class WrittenSeeds
         new("bruker-brml", "scan.brml", PatternBytes.Brml),
         new("xrd-text", "scan.xy", "2theta,intensity,error\n10,1,1\n10.5,2,1.4\n11,3,1.7\n"u8.ToArray()),
         new("cif", "salt.cif", "data_salt\n_cell_length_a 5.64(1)\n_cell_length_b 5.64\n_cell_length_c 5.64\n_cell_angle_alpha 90\n_cell_angle_beta 90\n_cell_angle_gamma 90\n_note\n;two\nlines\n;\nloop_\n_symmetry_equiv_pos_as_xyz\n'x,y,z'\n-x,1/2+y,-z\nloop_\n_atom_site_label\n_atom_site_occupancy\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\nNa1 1 0 0 0\nCl1 . 0.5 0 0\nsave_f\n_a \"b\"\nsave_\n"u8.ToArray()),
+        new("cif", "powder.cif", "data_a\nloop_\n_diffrn_radiation_wavelength\n_diffrn_radiation_wavelength_wt\n1.540593 1.0\n1.544427 0.5\ndata_b\n_pd_meas_step_count_time 2\nloop_\n_pd_meas_2theta_scan\n_pd_meas_intensity_total\n_pd_proc_ls_weight\n_pd_calc_intensity_total\n10.00 100(10) 0.01 99\n10.02 121(11) 0.008 118.5\n10.04 1.4E2(2) 0.007 .\n"u8.ToArray()),
         new("site-table", "sites.csv", "# sites\n# cell: a=4 b=5 c=6 alpha=90 beta=90 gamma=90\n# space group: I; (0,0,0)+ and (1/2,1/2,1/2)+\n# x,y,z ; -x,-y,-z\nlabel,element,x,y,z,occupancy\nZn1,Zn,0.1,0.2,0.3,1\nC2,C,0.2,0.3,0.4,0.5\n"u8.ToArray()),
         new("table", "run.csv", "time / s,uptake,temperature / K\n0,0,298\n1,0.5,299\n2,0.75,300\n"u8.ToArray()),
     ];

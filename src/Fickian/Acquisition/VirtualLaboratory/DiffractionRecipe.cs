@@ -30,6 +30,9 @@ public sealed record DiffractionRecipe
     /// <summary>Size of the domains that diffract coherently, m.</summary>
     public required double DomainSize { get; init; }
 
+    /// <summary>Microstrain ε of the crystallites, which adds 4·ε·tan θ to the width of a line, 1.</summary>
+    public double Microstrain { get; init; }
+
     /// <summary>Full width at half maximum of the instrument's Gaussian, °.</summary>
     public required double InstrumentWidth { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record DiffractionRecipe
         check.Require(LinkerRatio is null or (> 0 and < 1e6), "linkerRatio", "above 0 and below 1e6, or null", LinkerRatio ?? 0);
         check.From("strongestArea", StrongestArea, 0, 1e9);
         check.Within("domainSize", DomainSize, 1e-10, 1);
+        check.From("microstrain", Microstrain, 0, 0.1);
         check.Within("instrumentWidth", InstrumentWidth, 0, 10);
         check.Require(Math.Abs(SampleDisplacement) < 0.1 * GoniometerRadius, "sampleDisplacement", "below a tenth of the goniometer's radius", SampleDisplacement);
         check.Within("goniometerRadius", GoniometerRadius, 0, 10);

@@ -9,7 +9,7 @@ namespace Fickian.Acquisition.VirtualLaboratory;
 
 /// <summary>A powder diffractometer with a copper tube that counts photons.</summary>
 /// <remarks>
-/// Lines of the structure for Kα1 and Kα2, each the Voigt profile of the domains' Lorentzian, Γ = λ/(L·cos θ), and the instrument's Gaussian, shifted by −2s·cos θ/R for a powder that lies s too high.
+/// Lines of the structure for Kα1 and Kα2, each the Voigt profile of the domains' Lorentzian, Γ = λ/(L·cos θ) + 4ε·tan θ, and the instrument's Gaussian, shifted by −2s·cos θ/R for a powder that lies s too high.
 /// Added are maxima of what is amorphous, a flat background and scattering by air. The counts follow Poisson's law. The same recipe and seed give the same table.
 /// </remarks>
 public static class VirtualDiffractometer
@@ -70,7 +70,7 @@ public static class VirtualDiffractometer
     {
         var cosine = Math.Cos(twoTheta * Math.PI / 360);
         var position = twoTheta - (2 * recipe.SampleDisplacement * cosine / recipe.GoniometerRadius * 180 / Math.PI);
-        var halfWidth = wavelength / (recipe.DomainSize * cosine) * 90 / Math.PI;
+        var halfWidth = ((wavelength / recipe.DomainSize) + (4 * recipe.Microstrain * Math.Sin(twoTheta * Math.PI / 360))) / cosine * 90 / Math.PI;
         var sigma = recipe.InstrumentWidth / GaussianWidth;
         for (var i = 0; i < angles.Length; i++)
             expected[i] += recipe.StrongestArea * intensity / 100 * Voigt(angles[i] - position, sigma, halfWidth);
