@@ -19,7 +19,7 @@ public static class PeakFit
 
     // A width so near its bound was stopped by it; so often it is let further.
     private const double AtBound = 0.99;
-    private const int Wider = 2;
+    private const int Further = 2;
 
     extension(Diffractogram diffractogram)
     {
@@ -96,16 +96,17 @@ public static class PeakFit
         }
     }
 
-    // The search tells a width to a factor of 2, and less beside another line: one that stops at its bound is let further where the points bear it out.
+    // The search tells a width to a factor of 2, and less beside another line: one that stops at a bound is let further where the points bear it out.
     private static (PeakGroup Model, FitResult Fit) Best(Curve curve, List<PeakCandidate> group, (double Low, double High) bounds, DiffractionPeak[] others, Radiation? light, bool isCounted)
     {
         var best = Once(curve, group, bounds, others, light, isCounted);
-        for (var attempt = 0; attempt < Wider; attempt++)
+        for (var attempt = 0; attempt < Further; attempt++)
         {
             var (model, fit) = best;
-            if (Enumerable.Range(0, group.Count).All(k => fit.Values[model.Width(k)] < AtBound * model.Width(k).Upper))
+            bool IsStopped(int k) => fit.Values[model.Width(k)] is var width && (width > AtBound * model.Width(k).Upper || AtBound * width < model.Width(k).Lower);
+            if (!Enumerable.Range(0, group.Count).Any(IsStopped))
                 break;
-            group = [.. group.Select((c, k) => c with { Width = Math.Max(c.Width, fit.Values[model.Width(k)]) })];
+            group = [.. group.Select((c, k) => IsStopped(k) ? c with { Width = fit.Values[model.Width(k)] } : c)];
             var next = Once(curve, group, bounds, others, light, isCounted);
             if (!(next.Fit.SumOfSquares / next.Fit.DegreesOfFreedom < fit.SumOfSquares / fit.DegreesOfFreedom))
                 break;

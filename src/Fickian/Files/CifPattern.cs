@@ -46,6 +46,7 @@ internal static class CifPattern
                 CountingTime = Time(block),
                 Provenance = provenance,
                 Metadata = new([.. block.Items, new("intensities", tag.TrimStart('_'))]),
+                Findings = [Finding.Hint("The pattern was read by the published powder dictionary; it was not compared with a file of known content.")],
             });
         }
 

@@ -65,7 +65,7 @@ public static partial class UptakeFile
     private static double Seconds(string path, ColumnHeading heading, string? timeUnit)
     {
         if (heading.Unit.Length > 0 && timeUnit is not null && !(TimeUnit.TryParse(heading.Unit, out var own) && TimeUnit.TryParse(timeUnit, out var stated) && own == stated))
-            throw new DataFileException(path, "heading", $"a heading without a unit of time was expected, since '{timeUnit}' is stated besides, and '{heading.Unit}' was found; leave the stated one out.");
+            throw new DataFileException(path, "heading", $"a heading without a unit of time was expected, since '{timeUnit}' is stated besides, and '{heading.Unit}' was found; leave --time-unit out.");
         var unit = heading.Unit.Length > 0 ? heading.Unit : timeUnit;
         if (unit is null)
             throw new DataFileException(path, "heading", $"a unit of time was expected in '{heading.Name}' and none was found; write '{heading.Name} / s', or state the unit ({TimeUnit.Accepted}) on the command line.");

@@ -9,15 +9,12 @@ namespace Fickian.Thermal;
 /// <remarks>
 /// At each instant of the first ion: min Σ[(I_j − Σ_k a_jk·x_k)/σ_j]², x ≥ 0; a_jk = intensity of gas k at ion j, σ_j the noise of ion j. x has the unit of the current, at the strongest ion of the gas.
 /// The other ions are taken to these instants on straight lines. Currents are over their baselines (take drifts away first), or baselines become gas.
-/// Standard errors are those without the bound at 0, from the noise, and enlarged by √(χ²/ν) of the 21 instants around where that exceeds 1; what wrong intensities do to gases that share an ion they do not contain. What the gases leave over tells whether one is missing or an intensity is wrong.
+/// Standard errors are those without the bound at 0, from the noise of each ion about each instant, and enlarged by √(χ²/ν) of the 21 instants around where that exceeds 1; what wrong intensities do to gases that share an ion they do not contain. What the gases leave over tells whether one is missing or an intensity is wrong.
 /// </remarks>
 public sealed record Unmixing
 {
     // A mean square residual of so many times the noise is no longer noise.
     private const double Poor = 2;
-
-    // Instants on either side over which misfit is averaged.
-    private const int Around = 10;
 
     private Unmixing(ImmutableArray<Curve> gases, ImmutableArray<Curve> residuals, double misfit, ImmutableArray<Finding> findings) =>
         (Gases, Residuals, Misfit, Findings) = (gases, residuals, misfit, findings);
@@ -60,21 +57,22 @@ public sealed record Unmixing
         var inverse = Inverse(gram, patterns);
         var time = used[0].Time.ToArray();
         var left = Array.ConvertAll(used, ion => ion == used[0] ? ion.Current.ToArray() : Array.ConvertAll(time, t => BetweenPoints.At(ion.Time.Span, ion.Current.Span, t)));
+        var local = left.Select((y, j) => LocalNoise.Of(y, noise[j])).ToArray();
         var (amounts, free) = Solve(weighted, gram, inverse, left, noise, patterns.Length);
         var freedom = used.Length - patterns.Length;
-        var square = Enumerable.Range(0, time.Length).Select(i => left.Select((r, j) => r[i] * r[i] / (noise[j] * noise[j])).Sum()).ToArray();
+        var square = Enumerable.Range(0, time.Length).Select(i => left.Select((r, j) => r[i] * r[i] / (local[j][i] * local[j][i])).Sum()).ToArray();
         var misfit = freedom > 0 ? Math.Sqrt(square.Average() / freedom) : double.NaN;
-        var grown = Growth(square, freedom);
-        Curve Made(string name, double[] y, double error, double[] factor, Provenance provenance) => new(time, y, Array.ConvertAll(factor, f => error * f)) { YQuantity = used[0].Quantity, Name = name, Provenance = provenance };
-        Curve[] gases = [.. patterns.Select((p, k) => Made(p.Species, amounts[k], Math.Sqrt(inverse[k, k]), grown, used[0].Provenance))];
+        var errors = Errors(weighted, inverse, noise, local, freedom > 0 ? LocalNoise.Smoothed(square, v => Math.Max(1, Math.Sqrt(v / freedom))) : [.. Enumerable.Repeat(1.0, time.Length)]);
+        Curve Made(string name, double[] y, double[] error, Provenance provenance) => new(time, y, error) { YQuantity = used[0].Quantity, Name = name, Provenance = provenance };
+        Curve[] gases = [.. patterns.Select((p, k) => Made(p.Species, amounts[k], errors[k], used[0].Provenance))];
         return new(
             [.. gases],
-            [.. used.Select((ion, j) => Made(ion.Name, left[j], noise[j], [.. Enumerable.Repeat(1.0, time.Length)], Provenance.Computed))],
+            [.. used.Select((ion, j) => Made(ion.Name, left[j], local[j], Provenance.Computed))],
             misfit,
-            [.. Uncalibrated(patterns), .. Remainder(used, left, noise, misfit)])
+            [.. Uncalibrated(patterns), .. Remainder(used, left, local, misfit)])
         {
             Temperature = used[0].Temperature,
-            Releases = [.. gases.Select((g, k) => GasRelease.Of(time, used[0].Temperature.Span, used[0].TemperatureError, free[k], g.StandardDeviation!.Value.ToArray(), g.YQuantity.Unit))],
+            Releases = [.. gases.Select((g, k) => GasRelease.Of(time, used[0].Temperature.Span, used[0].TemperatureError, free[k], errors[k], g.YQuantity.Unit))],
         };
     }
 
@@ -116,17 +114,19 @@ public sealed record Unmixing
 
     private static double[][] Columns(int count, int rows) => [.. Enumerable.Range(0, count).Select(_ => new double[rows])];
 
-    // √(χ²/ν) over the instants around each, where it exceeds 1: a strong current is noisier than a weak one, and shows wrong intensities.
-    private static double[] Growth(double[] square, int freedom)
+    // x = G⁻¹·AᵀW·I is linear in the currents, each with its noise at the instant; the weights are those of the whole trace.
+    private static double[][] Errors(double[] weighted, Matrix<double> inverse, double[] noise, double[][] local, double[] growth)
     {
-        var grown = new double[square.Length];
-        for (var i = 0; i < grown.Length; i++)
+        var count = inverse.RowCount;
+        var errors = Columns(count, growth.Length);
+        for (var k = 0; k < count; k++)
         {
-            var (from, end) = (Math.Max(0, i - Around), Math.Min(square.Length, i + Around + 1));
-            grown[i] = freedom > 0 ? Math.Max(1, Math.Sqrt(square[from..end].Average() / freedom)) : 1;
+            var slopes = noise.Select((n, j) => Enumerable.Range(0, count).Sum(l => inverse[k, l] * weighted[(j * count) + l]) / n).ToArray();
+            for (var i = 0; i < growth.Length; i++)
+                errors[k][i] = growth[i] * Math.Sqrt(slopes.Select((m, j) => m * m * local[j][i] * local[j][i]).Sum());
         }
 
-        return grown;
+        return errors;
     }
 
     private static double[] Gram(double[] weighted, int count)
@@ -154,11 +154,11 @@ public sealed record Unmixing
     private static IEnumerable<Finding> Uncalibrated(FragmentPattern[] patterns) => patterns.Where(p => !p.IsCalibrated)
         .Select(p => Finding.Warning($"The relative intensities of {p.Species} were not measured with this spectrometer and must be calibrated before its amount is told.", "fragments"));
 
-    private static IEnumerable<Finding> Remainder(IonTrace[] ions, double[][] left, double[] noise, double misfit)
+    private static IEnumerable<Finding> Remainder(IonTrace[] ions, double[][] left, double[][] noise, double misfit)
     {
         if (!(misfit > Poor))
             yield break;
-        var rms = left.Select((r, j) => Math.Sqrt(r.Average(v => v * v)) / noise[j]).ToArray();
+        var rms = left.Select((r, j) => Math.Sqrt(r.Select((v, i) => v * v / (noise[j][i] * noise[j][i])).Average())).ToArray();
         var worst = Array.IndexOf(rms, rms.Max());
         yield return Finding.Warning(string.Create(CultureInfo.InvariantCulture, $"These gases do not explain the currents within their noise: √(χ²/ν) is {misfit:G3}, and {rms[worst]:G3} times the noise is left at {ions[worst].Name}. A gas is missing, an intensity or a baseline is wrong; the errors do not contain it."), "residuals");
     }

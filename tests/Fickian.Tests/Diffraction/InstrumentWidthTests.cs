@@ -13,8 +13,8 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
     [Fact]
     public void Size_and_strain_of_counted_patterns_less_the_width_of_a_standard_cover_the_truth()
     {
-        // Lorentzian lines, so that widths add up exactly. 100 pairs of patterns: one standard deviation of a share is 4.7 %, three are allowed; growth of errors with χ²/ν adds a few per cent.
-        const int sets = 100;
+        // Lorentzian lines, so that widths add up exactly. 60 pairs of patterns: one standard deviation of a share is 6 %, three are allowed; growth of errors with χ²/ν adds a few per cent.
+        const int sets = 60;
         var (sizes, strains, wide) = (0, 0, 0);
         var scherrer = new Scherrer(Light) { Broadening = InstrumentBroadening.Lorentzian };
         for (var seed = 0; seed < sets; seed++)
@@ -27,8 +27,8 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
         }
 
         report.WriteLine($"size {sizes}, strain {strains}, both at 95 % {wide} of {sets}");
-        Assert.InRange(sizes / (double)sets, 0.54, 0.86);
-        Assert.InRange(strains / (double)sets, 0.54, 0.86);
+        Assert.InRange(sizes / (double)sets, 0.52, 0.88);
+        Assert.InRange(strains / (double)sets, 0.52, 0.88);
         Assert.InRange(wide / (double)sets, 0.85, 1);
     }
 
@@ -43,12 +43,13 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
             Assert.InRange(width.StandardError / width.Value, 1e-5, 0.02);
         }
 
-        // All widths less by one error of the instrument: the breadth at θ = 0 grows by its projection, not by 1/√9 of it.
+        // An error of the instrument moves all lines together: it does what a shift of the instrument by one error does, and does not shrink with the number of lines.
         var scherrer = new Scherrer(Light) { Broadening = InstrumentBroadening.Lorentzian };
         var peaks = Pattern(Broadened, 6000, 8).FitPeaks().Peaks;
-        var (sharp, vague) = (WilliamsonHall.Of(peaks, scherrer, InstrumentWidth.Constant(new(0.08, 0, DiffractionQuantity.Degree))), WilliamsonHall.Of(peaks, scherrer, InstrumentWidth.Constant(new(0.08, 0.02, DiffractionQuantity.Degree))));
+        WilliamsonHall With(double width, double error) => WilliamsonHall.Of(peaks, scherrer, InstrumentWidth.Constant(new(width, error, DiffractionQuantity.Degree)));
+        var (sharp, vague, moved) = (With(0.08, 0), With(0.08, 0.005), With(Math.Sqrt((0.08 * 0.08) + (2 * 0.08 * 0.005)), 0));
         Assert.Equal(sharp.Size.Value, vague.Size.Value, 1e-15);
-        Assert.True(vague.Size.StandardError > 3 * sharp.Size.StandardError);
+        Assert.InRange(vague.Size.StandardError / Math.Sqrt(Math.Pow(sharp.Size.StandardError, 2) + Math.Pow(moved.Size.Value - sharp.Size.Value, 2)), 0.8, 1.2);
         Assert.Equal(0, InstrumentWidth.None.At(50).Value);
     }
 
@@ -69,11 +70,20 @@ public sealed class InstrumentWidthTests(ITestOutputHelper report)
         Assert.InRange(Math.Abs(peak.Width.Value - 0.45) / peak.Width.StandardError, 0, 4);
     }
 
-    private static double Instrument(double twoTheta) => 0.06 + (0.0004 * twoTheta);
+    [Fact]
+    public void A_line_much_narrower_than_the_search_tells_is_fitted_with_its_own_width()
+    {
+        // The feet of a strong Lorentzian make the widest filters answer most.
+        var peak = SimulatedPattern.Of(20, 40, 0.03, x => 60 + SimulatedPattern.Line(x, 30, 0.068, 50_000, 1), 6).FitPeaks().Strongest;
+        Assert.InRange(Math.Abs(peak.Width.Value - 0.068) / peak.Width.StandardError, 0, 4);
+        Assert.InRange(peak.Width.StandardError, 1e-5, 1e-3);
+    }
+
+    private static double Instrument(double twoTheta) => Math.Tan(twoTheta * Radian / 2) is var t ? Math.Sqrt(0.0049 - (0.002 * t) + (0.004 * t * t)) : 0;
 
     private static double Broadened(double twoTheta) =>
         ((0.9 * Light.Wavelength / Size) + (4 * Strain * Math.Sin(twoTheta * Radian / 2))) / Math.Cos(twoTheta * Radian / 2) / Radian;
 
     private static Diffractogram Pattern(Func<double, double> breadth, double height, int seed) => SimulatedPattern.Of(
-        15, 125, 0.02, x => 60 + Angles.Sum(a => Instrument(a) + breadth(a) is var w ? SimulatedPattern.Line(x, a, w, height * Instrument(a) / w, mixing: 1) : 0), seed, Light);
+        15, 125, 0.03, x => 60 + Angles.Sum(a => Instrument(a) + breadth(a) is var w ? SimulatedPattern.Line(x, a, w, height * Instrument(a) / w, mixing: 1) : 0), seed, Light);
 }

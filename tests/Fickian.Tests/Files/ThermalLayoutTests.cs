@@ -7,6 +7,12 @@ namespace Fickian.Tests.Files;
 /// <summary>Dialects of thermal files of which there is no file of an instrument, in texts of a few lines.</summary>
 public sealed class ThermalLayoutTests
 {
+    [Theory]
+    [InlineData("# Formats\n\nA block has `Curve Name:` and\nCurve Values:\nwith a table below: Index t Ts Tr Value, [s] [mg].\n")]
+    [InlineData("Curve Name:\n  names it.\n\nCurve Values:\n\nNo units follow here.\n")]
+    public void Prose_about_curves_is_no_export(string text) =>
+        Assert.Throws<DataFileException>(() => InMemory.Open(System.Text.Encoding.UTF8.GetBytes(text)));
+
     [Fact]
     public void Every_sample_is_recognised_as_its_format() =>
         Assert.All(ThermalSamples.All(), s => Assert.Equal(s.Format, InMemory.Open(s.Bytes, s.Name).Format));

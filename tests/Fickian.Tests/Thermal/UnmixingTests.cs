@@ -37,19 +37,19 @@ public sealed class UnmixingTests(ITestOutputHelper report)
     public void A_gas_that_is_left_out_shows_in_what_is_left_over()
     {
         var whole = Unmixing.Of(Ions(1), [28], Gases);
-        var part = Unmixing.Of(Ions(1), [28], FragmentPattern.CarbonDioxide, FragmentPattern.Water);
-        Assert.DoesNotContain(whole.Findings, f => f.Where == "residuals" && whole.Misfit < 2);
-        var wrong = Unmixing.Of(Ions(1, dmf: 2e-11), [28], FragmentPattern.CarbonDioxide, FragmentPattern.Water);
-        Assert.True(wrong.Misfit > 5 * whole.Misfit);
-        Assert.Contains(wrong.Findings, f => f.Where == "residuals");
-        Assert.Equal(part.Residuals[0].Count, Time.Length);
+        Assert.InRange(whole.Misfit, 0.8, 1.3);
+        Assert.DoesNotContain(whole.Findings, f => f.Where == "residuals");
+        var part = Unmixing.Of(Ions(1), [28], FragmentPattern.Dimethylformamide, FragmentPattern.Water);
+        Assert.True(part.Misfit > 10 * whole.Misfit);
+        Assert.Contains(part.Findings, f => f.Where == "residuals");
+        Assert.Equal(Time.Length, part.Residuals[0].Count);
     }
 
-    private static IonTrace[] Ions(int seed, double dmf = 2e-13)
+    private static IonTrace[] Ions(int seed)
     {
         var random = new Normal(0, 1, new Random(seed));
         double Gas(double t, double height, double at) => height * Math.Exp(-0.5 * Math.Pow((t - at) / 100, 2));
-        double Current(int m, double t) => (FragmentPattern.CarbonDioxide.Intensities.GetValueOrDefault(m) * Gas(t, 3e-11, 1800)) + (FragmentPattern.Dimethylformamide.Intensities.GetValueOrDefault(m) * Gas(t, dmf, 2400));
+        double Current(int m, double t) => (FragmentPattern.CarbonDioxide.Intensities.GetValueOrDefault(m) * Gas(t, 3e-11, 1800)) + (FragmentPattern.Dimethylformamide.Intensities.GetValueOrDefault(m) * Gas(t, 2e-13, 2400));
         return [.. new[] { 44, 22, 73, 42, 30, 18, 17 }.Select(m => new IonTrace($"m/z {m}", m, Time, [.. Time.Select(Kelvins)], [.. Time.Select(t => Current(m, t)).Select(c => c + (Noise * random.Sample()) + (RelativeNoise * c * random.Sample()))]))];
     }
 
