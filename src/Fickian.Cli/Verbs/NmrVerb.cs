@@ -58,7 +58,7 @@ internal static class NmrVerb
         foreach (var s in integrals.Signals)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{s.Range.Name}, {s.Range.Lower:0.###} to {s.Range.Upper:0.###} ppm");
-            output.WriteLine($"  {place,-32} integral {s.Area,-24} per nucleus {s.PerNucleus,-24} ({s.Range.Nuclei} H)");
+            output.WriteLine($"  {place,-32} integral {s.Area,-24} per nucleus {s.PerNucleus,-24} ({s.Range.Nuclei} {(s.Range.Nuclei == 1 ? "nucleus" : "nuclei")})");
         }
 
         foreach (var ratio in ratios)

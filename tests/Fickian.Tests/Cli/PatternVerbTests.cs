@@ -53,6 +53,33 @@ public sealed class PatternVerbTests : IDisposable
         Assert.Contains("as asked for", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_several_patterns_of_a_file_the_part_is_chosen_and_otherwise_told()
+    {
+        var file = Path.Combine(folder, "two.csv");
+        var (first, second) = (SimulatedPattern.Of(25, 35, 0.02, x => 50 + SimulatedPattern.Line(x, 28, 0.2, 3000), 3), SimulatedPattern.Of(25, 35, 0.02, x => 50 + SimulatedPattern.Line(x, 32, 0.2, 3000), 4));
+        await File.WriteAllLinesAsync(file, ["2theta / deg,low,high,higher", .. Enumerable.Range(0, first.Count).Select(i => FormattableString.Invariant($"{first.TwoTheta[i]:0.00},{first.Intensity.Span[i]},{second.Intensity.Span[i]},{second.Intensity.Span[i]}"))], TestContext.Current.CancellationToken);
+        var told = await CommandRun.Of("pattern", "--measured", file);
+        Assert.Contains("holds 3 patterns", told.Error, StringComparison.Ordinal);
+        Assert.Contains("(28.0", told.Output, StringComparison.Ordinal);
+        Assert.Matches(@"\((31\.99|32\.0)", (await CommandRun.Of("pattern", "--measured", file, "--part", "2")).Output);
+        Assert.Equal(ExitCode.BadInput, (await CommandRun.Of("pattern", "--measured", file, "--part", "4")).Code);
+    }
+
+    [Fact]
+    public async Task Size_and_strain_of_the_milled_powder_are_those_of_its_recipe()
+    {
+        string Pattern(string name) => Repository.Data[$"simulated/patterns/{name}.csv"];
+        var run = await CommandRun.Of("pattern", "--measured", Pattern("Si-milled"), "--wavelength", "CuKa", "--range", "25..140", "--williamson-hall", "--instrument", Pattern("Si-standard"), "--shape-factor", "1", "--json");
+        var found = JsonDocument.Parse(run.Output).RootElement.GetProperty("measured").GetProperty("williamsonHall");
+        foreach (var (name, truth) in new[] { ("crystalliteSize", 40e-9), ("strain", 1.2e-3) })
+        {
+            var interval = found.GetProperty(name).GetProperty("interval95");
+            Assert.InRange(truth, interval[0].GetDouble(), interval[1].GetDouble());
+            Assert.InRange(interval[1].GetDouble() / interval[0].GetDouble(), 1, 1.5);
+        }
+    }
+
     [Theory]
     [InlineData("A structure or --measured FILE was expected")]
     [InlineData("such as 5..40", "ZIF", "--range", "40..5")]
