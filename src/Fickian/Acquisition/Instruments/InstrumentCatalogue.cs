@@ -8,6 +8,7 @@ public static class InstrumentCatalogue
     [
         Linkam.LinkamStage.Kind,
         Opus.OpusSpectrometer.Kind,
+        Secop.SecopClient.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
