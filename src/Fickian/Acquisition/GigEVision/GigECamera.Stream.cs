@@ -57,7 +57,7 @@ public sealed partial class GigECamera
     }
 
     // The end of the stream by loss of control ends the frames; that of the reader is his own.
-    private async Task<bool> NextAsync(IAsyncEnumerator<CameraFrame> frames, CancellationToken cancellation)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<CameraFrame> frames, CancellationToken cancellation)
     {
         try
         {
@@ -130,7 +130,7 @@ public sealed partial class GigECamera
     private IPAddress ReceiveAddress(IPAddress camera)
     {
         if (setup.Setting("receive-address", "") is { Length: > 0 } told)
-            return IPAddress.TryParse(told, out var address) ? address : throw new ArgumentException($"The setting 'receive-address' of {Name} must be an address and '{told}' was found.");
+            return IPAddress.TryParse(told, out var address) ? address : throw new ArgumentException($"The setting 'receive-address' of {Name} must be an address and '{told}' was found.", nameof(camera));
         using var way = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         way.Connect(camera, Gvcp.Port);
         return ((IPEndPoint)way.LocalEndPoint!).Address;

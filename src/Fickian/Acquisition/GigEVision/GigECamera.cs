@@ -202,14 +202,17 @@ public sealed partial class GigECamera : IInstrument
             var (low, high) = await description!.RangeAsync(feature, line, cancellation);
             parameters.Add(setup.Limited(new(name, unit, Access.ReadWrite, text)
             {
-                Minimum = low * factor, Maximum = high * factor, Resolution = name == "frame-rate" ? 0.01 : 1 * factor, Choices = description.Choices(feature),
+                Minimum = low * factor,
+                Maximum = high * factor,
+                Resolution = name == "frame-rate" ? 0.01 : 1 * factor,
+                Choices = description.Choices(feature),
             }));
         }
 
         Parameters = parameters;
     }
 
-    private Task SetFeatureAsync(string feature, double value, RequestPriority priority, CancellationToken cancellation) => FollowAsync(async d =>
+    private Task<double> SetFeatureAsync(string feature, double value, RequestPriority priority, CancellationToken cancellation) => FollowAsync(async d =>
     {
         await d.SetAsync(feature, value, line, cancellation);
         return 0.0;
