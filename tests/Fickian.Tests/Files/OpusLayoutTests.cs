@@ -49,7 +49,7 @@ public sealed class OpusLayoutTests
     public void A_series_that_was_stopped_gives_what_is_there()
     {
         var type = OpusWriter.Data(Absorbance, extension: 2);
-        var block = OpusWriter.Series(9, Pixels(4), [0, 1, 2, 3]);
+        var block = OpusSeriesBlock.Of(9, Pixels(4), [0, 1, 2, 3]);
         var map = Read(new OpusWriter().Spectrum(type, block, [.. Points(), ("NPX", 3), ("NPY", 3)])).The<SpectralMap>();
         Assert.Equal(4, map.Frames.Count);
         Assert.Contains(map.Findings, f => f.Message.StartsWith("Incomplete: 4 of 9", StringComparison.Ordinal));
@@ -60,7 +60,7 @@ public sealed class OpusLayoutTests
     public void A_store_table_of_8000_pairs_puts_the_first_spectrum_at_64024()
     {
         var type = OpusWriter.Data(Absorbance, extension: 2);
-        var block = OpusWriter.Series(2, Pixels(2), [0, 1], pairs: 8000);
+        var block = OpusSeriesBlock.Of(2, Pixels(2), [0, 1], pairs: 8000);
         Assert.Equal(100, BitConverter.ToSingle(block, 64024 + 20 + 152));
         Assert.Equal(103, Read(new OpusWriter().Spectrum(type, block, Points())).The<SpectralMap>().At(0, 0, 3, 1));
     }
@@ -69,7 +69,7 @@ public sealed class OpusLayoutTests
     public void A_head_that_does_not_add_up_is_refused_with_the_blocks()
     {
         var type = OpusWriter.Data(Absorbance, extension: 2);
-        var block = OpusWriter.Series(4, Pixels(4), [0, 1, 2, 3]);
+        var block = OpusSeriesBlock.Of(4, Pixels(4), [0, 1, 2, 3]);
         BitConverter.TryWriteBytes(block.AsSpan(12), 24);
         var message = Assert.Throws<DataFileException>(() => Read(new OpusWriter().Spectrum(type, block, Points()))).Message;
         Assert.Contains("absorbance (extension 2) at offset", message, StringComparison.Ordinal);
@@ -138,5 +138,5 @@ public sealed class OpusLayoutTests
     private static float[][] Pixels(int count) => [.. Enumerable.Range(0, count).Select(pixel => Enumerable.Range(0, 5).Select(point => (float)((100 * pixel) + point)).ToArray())];
 
     private static OpusWriter Image(float[][] pixels, params (string Key, object Value)[] geometry) =>
-        new OpusWriter().Spectrum(OpusWriter.Data(Absorbance, extension: 2), OpusWriter.Series(pixels.Length, pixels, [.. pixels.Select((_, i) => 7 + (1.5 * i))]), [.. Points(), .. geometry]);
+        new OpusWriter().Spectrum(OpusWriter.Data(Absorbance, extension: 2), OpusSeriesBlock.Of(pixels.Length, pixels, [.. pixels.Select((_, i) => 7 + (1.5 * i))]), [.. Points(), .. geometry]);
 }

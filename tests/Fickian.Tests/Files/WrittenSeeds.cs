@@ -1,4 +1,5 @@
 using System.Text;
+using Fickian.Files;
 
 namespace Fickian.Tests.Files;
 
@@ -17,7 +18,7 @@ internal static class WrittenSeeds
         new("perkinelmer-fsm", "map.fsm", PerkinElmerBytes.Fsm(3, 2, 4000, 3996, 5, new float[30])),
         new("opus", "series.0", new OpusWriter().Spectrum(
             OpusWriter.Data(4, extension: 2),
-            OpusWriter.Series(4, [.. Enumerable.Range(0, 4).Select(i => Enumerable.Range(0, 5).Select(k => (float)(10 * i) + k).ToArray())], [0, 1, 2, 3]),
+            OpusSeriesBlock.Of(4, [.. Enumerable.Range(0, 4).Select(i => Enumerable.Range(0, 5).Select(k => (float)(10 * i) + k).ToArray())], [0, 1, 2, 3]),
             [("NPT", 5), ("FXV", 4000.0), ("LXV", 3992.0), ("DXU", "WN"), ("DPF", 1), ("CSF", 1.0), ("NPX", 2), ("NPY", 2)]).ToArray()),
         new("bruker-dpt", "film.dpt", "4000.0,0.10000\n3998.0,0.20000\n3996.0,0.30000\n"u8.ToArray()),
         new("xy-csv", "film.csv", "wavenumber / cm-1,absorbance\n4000,0.1\n3998,0.2\n3996,0.3\n"u8.ToArray()),

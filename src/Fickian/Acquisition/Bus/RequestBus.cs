@@ -195,7 +195,11 @@ public sealed class RequestBus : IAsyncDisposable
         }
         finally
         {
-            talking = false;
+            // What came behind the reply was sent unasked; nobody else would fetch it before the next conversation.
+            lock (gate)
+                talking = false;
+            while (frames.Reader.TryRead(out var behind))
+                Pass(behind);
             lastEnd = laboratory.GetTimestamp();
         }
     }

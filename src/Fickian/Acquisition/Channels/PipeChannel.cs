@@ -6,8 +6,12 @@ namespace Fickian.Acquisition.Channels;
 /// <param name="Name">Name without <c>\\.\pipe\</c>, for example <c>OPUS</c>.</param>
 public sealed class PipeChannel(string Name) : IByteChannel
 {
-    private NamedPipeClientStream? pipe;
+    private PipeStream? pipe;
     private StreamLine? line;
+
+    /// <summary>The serving end of a pipe to which somebody has connected; the channel closes it.</summary>
+    internal PipeChannel(string name, NamedPipeServerStream accepted)
+        : this(name) => (pipe, line) = (accepted, new(Address, accepted));
 
     /// <inheritdoc/>
     public string Address => $"pipe:{Name}";

@@ -7,6 +7,9 @@ public static class InstrumentCatalogue
     public static IReadOnlyList<InstrumentKind> Kinds { get; } =
     [
         Linkam.LinkamStage.Kind,
+        Opus.OpusSpectrometer.Kind,
+        Secop.SecopClient.Kind,
+        GigEVision.GigECamera.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>

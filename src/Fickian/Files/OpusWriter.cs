@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace Fickian.Tests.Files;
+namespace Fickian.Files;
 
-/// <summary>Writes OPUS files of the published layout, for kinds of which no file is at hand.</summary>
+/// <summary>Writes OPUS files of the published layout: what the simulated spectrometer leaves, and kinds of which no file is at hand.</summary>
 internal sealed class OpusWriter
 {
     private const int DirectoryAt = 24;
@@ -14,6 +14,10 @@ internal sealed class OpusWriter
     /// <summary>Type word of the status block that belongs to a data block.</summary>
     public static uint Status(uint data) => data | (1u << 4);
 
+    /// <summary>Type word of parameters: of the instrument (2), acquisition (3), transformation (4), optics (6) or sample (10).</summary>
+    public static uint ParametersOf(int kind, int channel = 0) => ((uint)channel << 2) | ((uint)kind << 4);
+
+    /// <summary>Adds a block, padded to whole words.</summary>
     public OpusWriter Block(uint type, byte[] bytes)
     {
         Array.Resize(ref bytes, (bytes.Length + 3) / 4 * 4);
@@ -24,6 +28,7 @@ internal sealed class OpusWriter
     /// <summary>A data block after its status block.</summary>
     public OpusWriter Spectrum(uint type, byte[] ordinates, params (string Key, object Value)[] status) => Block(Status(type), Parameters(status)).Block(type, ordinates);
 
+    /// <summary>Bytes of a parameter block; a value is a whole number, a number or a text.</summary>
     public static byte[] Parameters(params (string Key, object Value)[] entries)
     {
         using MemoryStream stream = new();
@@ -46,32 +51,10 @@ internal sealed class OpusWriter
         return stream.ToArray();
     }
 
+    /// <summary>Bytes of ordinates in single precision.</summary>
     public static byte[] Singles(params float[] values) => [.. values.SelectMany(BitConverter.GetBytes)];
 
-    /// <summary>A block of many spectra: head, store table, spectra with their info records.</summary>
-    public static byte[] Series(int announced, float[][] spectra, double[] times, int pairs = 1)
-    {
-        const int Record = 152;
-        using MemoryStream stream = new();
-        using BinaryWriter writer = new(stream);
-        foreach (var word in new[] { 0, announced, 24 + (8 * pairs), 4 * spectra[0].Length, Record, pairs })
-            writer.Write(word);
-        for (var i = 0; i < pairs; i++)
-            writer.Write(((long)announced << 32) | 1);
-        foreach (var (spectrum, i) in spectra.Select((s, i) => (s, i)))
-        {
-            writer.Write(Singles(spectrum));
-            var record = new byte[Record];
-            BitConverter.TryWriteBytes(record.AsSpan(12), spectrum.Length);
-            BitConverter.TryWriteBytes(record.AsSpan(104), 1.0);
-            BitConverter.TryWriteBytes(record.AsSpan(136), times[i]);
-            BitConverter.TryWriteBytes(record.AsSpan(144), times[i] + 0.5);
-            writer.Write(record);
-        }
-
-        return stream.ToArray();
-    }
-
+    /// <summary>The file: head, directory, blocks.</summary>
     public byte[] ToArray()
     {
         using MemoryStream stream = new();
