@@ -45,7 +45,7 @@ internal sealed class OpusHttpChannel(IByteChannel line) : IByteChannel
         fresh = false;
         var text = bytes.Span.EndsWith("\r\n"u8) ? bytes[..^2] : bytes;
         await line.WriteAsync(Request(text.Span), cancellation);
-        _ = Task.Run(() => CollectAsync(number), CancellationToken.None);
+        _ = CollectAsync(number);
     }
 
     /// <inheritdoc/>

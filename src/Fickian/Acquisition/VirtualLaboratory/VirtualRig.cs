@@ -1,5 +1,6 @@
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Instruments;
+using Fickian.Acquisition.Opus;
 using Fickian.Acquisition.Rigs;
 using Fickian.Acquisition.Simulators;
 
@@ -31,7 +32,7 @@ public sealed class VirtualRig
         foreach (var instrument in rig.Instruments.Values)
         {
             var setup = new SimulatorSetup(time, seed + simulators.Count) { Inputs = inputs, Settings = instrument.SimulatorSettings };
-            simulators[instrument.Name] = InstrumentCatalogue.Find(instrument.Kind).Simulate(setup);
+            simulators[instrument.Name] = instrument.Kind == OpusSpectrometer.Kind.Name ? new OpusSimulator(setup, new CellBeam(Cell, settings, seed).Spectrum) : InstrumentCatalogue.Find(instrument.Kind).Simulate(setup);
         }
 
         foreach (var wire in settings.Wiring.Values)
