@@ -1,4 +1,4 @@
-using System.IO.Pipelines;
+using System.Threading.Channels;
 
 namespace Fickian.Acquisition.Channels;
 
@@ -7,9 +7,9 @@ namespace Fickian.Acquisition.Channels;
 /// <param name="serve">Serves the other end until it is closed; null for an end that has no other.</param>
 public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) : IByteChannel
 {
-    private PipeReader? input;
-    private PipeWriter? output;
-    private StreamLine? line;
+    private Channel<byte[]>? input;
+    private Channel<byte[]>? output;
+    private ReadOnlyMemory<byte> rest;
 
     /// <inheritdoc/>
     public string Address => $"memory:{name}";
@@ -18,14 +18,10 @@ public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) 
     /// <param name="name">Name for messages.</param>
     public static (MemoryChannel Host, MemoryChannel Device) Pair(string name)
     {
-        var (there, back) = (new Pipe(Unbounded), new Pipe(Unbounded));
         var (host, device) = (new MemoryChannel(name, null), new MemoryChannel(name, null));
-        host.Use(back.Reader, there.Writer);
-        device.Use(there.Reader, back.Writer);
+        Join(host, device);
         return (host, device);
     }
-
-    private static PipeOptions Unbounded { get; } = new(pauseWriterThreshold: 0, useSynchronizationContext: true);
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -33,55 +29,70 @@ public sealed class MemoryChannel(string name, Func<IByteChannel, Task>? serve) 
         await CloseAsync();
         if (serve is null)
             throw new ChannelException($"The line {Address} has no other end any more; make a new pair.");
-        var (there, back) = (new Pipe(Unbounded), new Pipe(Unbounded));
-        Use(back.Reader, there.Writer);
         var device = new MemoryChannel(name, null);
-        device.Use(there.Reader, back.Writer);
+        Join(this, device);
         _ = ServeAsync(serve, device);
     }
 
     /// <inheritdoc/>
-    public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation) =>
-        (line ?? throw ChannelException.NotOpen(Address)).ReadAsync(buffer, cancellation);
-
-    /// <inheritdoc/>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
     {
-        var result = await (output ?? throw ChannelException.NotOpen(Address)).WriteAsync(bytes, cancellation);
-        if (result.IsCompleted)
-            throw ChannelException.Lost(Address);
+        var from = input ?? throw ChannelException.NotOpen(Address);
+        while (rest.IsEmpty)
+        {
+            if (from.Reader.TryRead(out var arrived))
+                rest = arrived;
+            else if (!await from.Reader.WaitToReadAsync(cancellation))
+                throw ChannelException.Lost(Address);
+        }
+
+        var count = Math.Min(buffer.Length, rest.Length);
+        rest[..count].CopyTo(buffer);
+        rest = rest[count..];
+        return count;
     }
 
     /// <inheritdoc/>
-    public void DiscardInput() => line?.DiscardInput();
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var into = output ?? throw ChannelException.NotOpen(Address);
+        return into.Writer.TryWrite(bytes.ToArray()) ? ValueTask.CompletedTask : throw ChannelException.Lost(Address);
+    }
 
     /// <inheritdoc/>
-    public async Task CloseAsync()
+    public void DiscardInput()
     {
-        var (reader, writer) = (input, output);
-        (input, output, line) = (null, null, null);
-        if (writer is not null)
-            await writer.CompleteAsync();
+        rest = default;
+        while (input?.Reader.TryRead(out _) == true)
+        {
+            // Gone.
+        }
+    }
 
-        // A read may still be under way: it is ended before its pipe is.
-        reader?.CancelPendingRead();
-        if (reader is not null)
-            await reader.CompleteAsync();
+    /// <inheritdoc/>
+    public Task CloseAsync()
+    {
+        // Both ends learn of it: the other finds its input ended and its output refused.
+        input?.Writer.TryComplete();
+        output?.Writer.TryComplete();
+        (input, output, rest) = (null, null, default);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await CloseAsync();
+
+    private static void Join(MemoryChannel host, MemoryChannel device)
+    {
+        host.input = device.output = Channel.CreateUnbounded<byte[]>();
+        host.output = device.input = Channel.CreateUnbounded<byte[]>();
+    }
 
     private static async Task ServeAsync(Func<IByteChannel, Task> serve, IByteChannel device)
     {
         // The other end works for itself: whoever opens the line does not wait for it.
         await Task.Yield();
         await serve(device);
-    }
-
-    private void Use(PipeReader reader, PipeWriter writer)
-    {
-        (input, output) = (reader, writer);
-        line = new(Address, reader.AsStream(leaveOpen: true));
     }
 }

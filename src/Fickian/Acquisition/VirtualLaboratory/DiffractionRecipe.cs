@@ -72,7 +72,7 @@ public sealed record DiffractionRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static DiffractionRecipe Read(string path) => RecipeFile.Read<DiffractionRecipe>(path, "a recipe of powder diffraction", (recipe, check) => recipe.Check(check));
+    public static DiffractionRecipe Read(string path) => ExperimentRecipeFile.Read<DiffractionRecipe>(path, "a recipe of powder diffraction", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

@@ -75,7 +75,7 @@ public sealed record IonRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static IonRecipe Read(string path) => RecipeFile.Read<IonRecipe>(path, "a recipe of mass spectrometry", (recipe, check) => recipe.Check(check));
+    public static IonRecipe Read(string path) => ExperimentRecipeFile.Read<IonRecipe>(path, "a recipe of mass spectrometry", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

@@ -121,10 +121,10 @@ public sealed partial record MapRecipe
     public required ImmutableArray<string> Assumptions { get; init; }
 
     /// <summary>Whether a file is the recipe of a map; any other file is not.</summary>
-    public static bool Recognises(string path) => RecipeFile.Experiment(path) == Word;
+    public static bool Recognises(string path) => ExperimentRecipeFile.Experiment(path) == Word;
 
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of a map, or a value in it cannot be.</exception>
-    public static MapRecipe Read(string path) => RecipeFile.Read<MapRecipe>(path, "a map recipe", (recipe, check) => recipe.Check(check));
+    public static MapRecipe Read(string path) => ExperimentRecipeFile.Read<MapRecipe>(path, "a map recipe", (recipe, check) => recipe.Check(check));
 }

@@ -82,7 +82,7 @@ public sealed record MicrographRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static MicrographRecipe Read(string path) => RecipeFile.Read<MicrographRecipe>(path, "a recipe of micrographs", (recipe, check) => recipe.Check(check));
+    public static MicrographRecipe Read(string path) => ExperimentRecipeFile.Read<MicrographRecipe>(path, "a recipe of micrographs", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

@@ -50,7 +50,7 @@ public sealed record NmrRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static NmrRecipe Read(string path) => RecipeFile.Read<NmrRecipe>(path, "a recipe of a proton spectrum", (recipe, check) => recipe.Check(check));
+    public static NmrRecipe Read(string path) => ExperimentRecipeFile.Read<NmrRecipe>(path, "a recipe of a proton spectrum", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

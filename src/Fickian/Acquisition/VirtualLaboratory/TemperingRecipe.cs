@@ -51,7 +51,7 @@ public sealed record TemperingRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static TemperingRecipe Read(string path) => RecipeFile.Read<TemperingRecipe>(path, "a recipe of tempering", (recipe, check) => recipe.Check(check));
+    public static TemperingRecipe Read(string path) => ExperimentRecipeFile.Read<TemperingRecipe>(path, "a recipe of tempering", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

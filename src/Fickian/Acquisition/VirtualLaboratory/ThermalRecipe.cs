@@ -63,7 +63,7 @@ public sealed record ThermalRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe of this kind, or a value in it cannot be.</exception>
-    public static ThermalRecipe Read(string path) => RecipeFile.Read<ThermalRecipe>(path, "a recipe of thermal analysis", (recipe, check) => recipe.Check(check));
+    public static ThermalRecipe Read(string path) => ExperimentRecipeFile.Read<ThermalRecipe>(path, "a recipe of thermal analysis", (recipe, check) => recipe.Check(check));
 
     /// <summary>The recipe as it holds for one run, with the programme and the interval of that run where it has its own.</summary>
     internal ThermalRecipe Of(ThermalRun run) => this with { Program = run.Program ?? Program, SamplingInterval = run.SamplingInterval ?? SamplingInterval };

@@ -54,7 +54,7 @@ public sealed partial record UptakeRecipe
     /// <summary>Reads a recipe.</summary>
     /// <param name="path">Path of a JSON file.</param>
     /// <exception cref="DataFileException">The file is no recipe, or a value in it cannot be.</exception>
-    public static UptakeRecipe Read(string path) => RecipeFile.Read<UptakeRecipe>(path, "an uptake recipe", (recipe, check) => recipe.Check(check));
+    public static UptakeRecipe Read(string path) => ExperimentRecipeFile.Read<UptakeRecipe>(path, "an uptake recipe", (recipe, check) => recipe.Check(check));
 
     private void Check(RecipeCheck check)
     {

@@ -20,7 +20,7 @@ public static class VirtualExperiment
         ArgumentNullException.ThrowIfNull(recipe);
         Directory.CreateDirectory(folder);
         var name = Path.GetFileName(recipe);
-        return RecipeFile.Experiment(recipe) switch
+        return ExperimentRecipeFile.Experiment(recipe) switch
         {
             MapRecipe.Word => [Map(MapRecipe.Read(recipe), name, folder, seed, progress)],
             ThermalRecipe.Word => Tables(VirtualThermalAnalysis.Run(ThermalRecipe.Read(recipe), name, seed), folder),

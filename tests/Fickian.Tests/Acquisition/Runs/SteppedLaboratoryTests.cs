@@ -35,7 +35,7 @@ public sealed class SteppedLaboratoryTests
         var recipe = Recipe(folder.Path);
         var first = SimulatedAcquisition.Run(recipe, Path.Combine(folder.Path, "a"));
         var second = SimulatedAcquisition.Run(recipe, Path.Combine(folder.Path, "b"));
-        Assert.Equal(RunOutcome.Completed, first.Outcome);
+        Assert.Equal((RunOutcome.Completed, ""), (first.Outcome, first.Sentence));
         Assert.Equal(File.ReadAllBytes(first.Journal), File.ReadAllBytes(second.Journal));
     }
 

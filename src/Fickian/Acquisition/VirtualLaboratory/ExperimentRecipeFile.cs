@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Fickian.Acquisition.VirtualLaboratory;
 
 /// <summary>Recipes of the virtual laboratory as JSON files: fields that nobody knows are refused, so that a mistyped one cannot be overlooked.</summary>
-internal static class RecipeFile
+internal static class ExperimentRecipeFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
