@@ -9,6 +9,7 @@ public static class InstrumentCatalogue
         Linkam.LinkamStage.Kind,
         Opus.OpusSpectrometer.Kind,
         Secop.SecopClient.Kind,
+        GigEVision.GigECamera.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>

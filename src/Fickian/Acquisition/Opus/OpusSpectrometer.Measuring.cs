@@ -26,8 +26,11 @@ public sealed partial class OpusSpectrometer
     /// <exception cref="DeviceException">OPUS refuses, or the instrument cannot measure.</exception>
     public async Task LoadExperimentAsync(string? path, RequestPriority priority, CancellationToken cancellation)
     {
+        var experiment = path ?? options.Experiment;
+        if (experiment.Length == 0)
+            throw new ArgumentException($"The path of an experiment was expected and {Name} has none in its settings; nothing was sent.", nameof(path));
         await RequireReadyAsync(priority, cancellation);
-        await line.AskAsync(OpusCommand.LoadExperiment(path ?? options.Experiment), priority, cancellation);
+        await line.AskAsync(OpusCommand.LoadExperiment(experiment), priority, cancellation);
         (State, hasReference) = (OpusState.Configured, false);
     }
 
@@ -36,7 +39,7 @@ public sealed partial class OpusSpectrometer
     {
         await ConfigureAsync(priority, cancellation);
         var request = options.Experiment.Length > 0 ? OpusCommand.MeasureReference(options.ExperimentName, options.ExperimentFolder, null) : OpusCommand.TakeReference;
-        var reply = await MeasureAsync(request, null, priority, Task.FromResult, cancellation);
+        var reply = await MeasureAsync(request, await ScansAsync("NSR", priority, cancellation), priority, Task.FromResult, cancellation);
 
         // A number other than 0 behind OK is an error code.
         if (reply.Lines.Count > 0 && reply.Whole() is not 0)
@@ -53,9 +56,11 @@ public sealed partial class OpusSpectrometer
         if (!hasReference)
             throw new DeviceException(DeviceFault.Refused, $"{Name} has no reference for this experiment; measure one first. Nothing was measured.");
         var command = OpusCommand.MeasureSample(options.ExperimentName, options.ExperimentFolder, request.Scans, null, request.Name, request.Sample, options.Folder);
+        var scans = request.Scans ?? await ScansAsync("NSS", priority, cancellation);
+        CheckDuration(scans);
         var before = Files(request.Name);
         var started = setup.Laboratory.GetUtcNow();
-        var measured = await MeasureAsync(command, request.Scans, priority, async reply => OpusMeasurement.Decode(reply) ?? await FindAsync(request.Name, before, priority, cancellation), cancellation, () => FindAsync(request.Name, before, priority, cancellation));
+        var measured = await MeasureAsync(command, scans, priority, async reply => OpusMeasurement.Decode(reply) ?? await FindAsync(request.Name, before, priority, cancellation), cancellation, () => FindAsync(request.Name, before, priority, cancellation));
         var ended = setup.Laboratory.GetUtcNow();
         State = OpusState.Configured;
         var path = options.Local(measured.Path);
@@ -86,10 +91,29 @@ public sealed partial class OpusSpectrometer
             throw new ArgumentException($"A plain file name was expected and '{request.Name}' was found; nothing was sent.", nameof(request));
         if (request.Scans is { } scans)
             Scans.Check(Name, scans);
-        if (ExpectedDuration(request.Scans).TotalSeconds > options.LongestMeasurement)
-            throw new ArgumentException($"A measurement of at most {options.LongestMeasurement:0} s is allowed and {ExpectedDuration(request.Scans).TotalSeconds:0} s were asked for; take fewer scans. Nothing was sent.", nameof(request));
+        CheckDuration(request.Scans);
         if (Directory.Exists(options.LocalFolder) && new DriveInfo(Path.GetFullPath(options.LocalFolder)).AvailableFreeSpace is var free && free < options.LeastFreeSpace)
             throw new ArgumentException($"At least {options.LeastFreeSpace / 1e6:0} MB of free space were expected in {options.LocalFolder} and {free / 1e6:0} MB were found; nothing was sent.", nameof(request));
+    }
+
+    private void CheckDuration(int? scans)
+    {
+        if (ExpectedDuration(scans).TotalSeconds > options.LongestMeasurement)
+            throw new ArgumentException($"A measurement of at most {options.LongestMeasurement:0} s is allowed and {ExpectedDuration(scans).TotalSeconds:0} s were asked for; take fewer scans. Nothing was measured.", nameof(scans));
+    }
+
+    // How many scans the experiment has; null where OPUS does not tell.
+    private async Task<int?> ScansAsync(string code, RequestPriority priority, CancellationToken cancellation)
+    {
+        try
+        {
+            await line.AskAsync(OpusCommand.ProgramParameters, priority, cancellation);
+            return await NumberAsync(code, priority, cancellation) is >= 1 and <= 1e6 and var scans ? (int)scans : null;
+        }
+        catch (DeviceException e) when (e.Fault is DeviceFault.Refused or DeviceFault.UnreadableReply)
+        {
+            return null;
+        }
     }
 
     private async Task RequireReadyAsync(RequestPriority priority, CancellationToken cancellation)
@@ -99,11 +123,11 @@ public sealed partial class OpusSpectrometer
             throw new DeviceException(DeviceFault.Refused, $"{Name} cannot measure: {Status.Choices[status]}; see to the instrument.", OpusCommand.Status.Bytes);
     }
 
+    // After a failure the reference still holds; loading the experiment again would throw it away.
     private async Task ConfigureAsync(RequestPriority priority, CancellationToken cancellation)
     {
-        var before = State;
         await RequireReadyAsync(priority, cancellation);
-        if (State == OpusState.Ready && before is not OpusState.Failed && options.Experiment.Length > 0)
+        if (State == OpusState.Ready && !hasReference && options.Experiment.Length > 0)
             await LoadExperimentAsync(null, priority, cancellation);
     }
 

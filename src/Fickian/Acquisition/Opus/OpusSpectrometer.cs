@@ -75,6 +75,9 @@ public sealed partial class OpusSpectrometer : ISpectrometer
     public string Address => line.Bus.Address;
 
     /// <inheritdoc/>
+    public bool IsConnected => line.Bus.IsOpen;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters { get; }
 
     /// <inheritdoc/>

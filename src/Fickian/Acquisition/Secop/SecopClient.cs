@@ -58,6 +58,9 @@ public sealed partial class SecopClient : IInstrument
     public string Address => line.Bus.Address;
 
     /// <inheritdoc/>
+    public bool IsConnected => line.Bus.IsOpen;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters { get; private set; } = [];
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Simulators;
@@ -49,7 +48,7 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
         {
             await AnswerAsync(message, cancellation);
         }
-        catch (SecopFault e)
+        catch (SecopRefusalException e)
         {
             await SendAsync(Failure(action, specifier, e.Kind, e.Message), cancellation);
         }
@@ -67,15 +66,15 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
         "read" => ReadAsync(message.Specifier, cancellation),
         "change" => ChangeAsync(message, cancellation),
         "do" => DoAsync(message, cancellation),
-        "check" => throw new SecopFault("NotCheckable", ""),
+        "check" => throw new SecopRefusalException("NotCheckable", ""),
         "logging" => SendAsync(message.ToString(), cancellation),
-        _ => throw new SecopFault("ProtocolError", "unknown action"),
+        _ => throw new SecopRefusalException("ProtocolError", "unknown action"),
     };
 
     private async Task ActivateAsync(string module, CancellationToken cancellation)
     {
         if (module.Length > 0 && node.Modules.All(m => m.Name != module))
-            throw new SecopFault("NoSuchModule", $"there is no module '{module}'");
+            throw new SecopRefusalException("NoSuchModule", $"there is no module '{module}'");
         await SendUpdatesAsync(module, onlyChanges: false, cancellation);
         active = module;
         await SendAsync(module.Length > 0 ? $"active {module}" : "active", cancellation);
@@ -91,9 +90,9 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
     {
         var entry = Find(specifier, "NoSuchParameter");
         if (entry.Read is null)
-            throw new SecopFault("NoSuchParameter", $"{specifier} is a command");
+            throw new SecopRefusalException("NoSuchParameter", $"{specifier} is a command");
         if (faults["busy-reads"] && ++reads % 2 == 1)
-            throw new SecopFault("IsBusy", "ask again");
+            throw new SecopRefusalException("IsBusy", "ask again");
         if (faults["updates-inside"])
             await SendUpdatesAsync("", onlyChanges: false, cancellation);
         if (faults["out-of-order"])
@@ -109,11 +108,11 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
     {
         var entry = Find(message.Specifier, "NoSuchParameter");
         if (entry.Change is null)
-            throw new SecopFault("ReadOnly", $"{message.Specifier} can only be read");
+            throw new SecopRefusalException("ReadOnly", $"{message.Specifier} can only be read");
         RequirePeer(message.Specifier);
         if (faults["busy"])
-            throw new SecopFault("IsBusy", "still ramping");
-        await entry.Change(message.Data ?? throw new SecopFault("WrongType", "a value was expected"), cancellation);
+            throw new SecopRefusalException("IsBusy", "still ramping");
+        await entry.Change(message.Data ?? throw new SecopRefusalException("WrongType", "a value was expected"), cancellation);
         if (faults["updates-inside"])
             await SendUpdatesAsync("", onlyChanges: false, cancellation);
         await SendAsync($"changed {message.Specifier} {Report(entry.Read is null ? null : await ValueAsync(entry, cancellation))}", cancellation);
@@ -123,7 +122,7 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
     {
         var entry = Find(message.Specifier, "NoSuchCommand");
         if (entry.Do is null)
-            throw new SecopFault("NoSuchCommand", $"{message.Specifier} is no command");
+            throw new SecopRefusalException("NoSuchCommand", $"{message.Specifier} is no command");
 
         // Anybody may stop what moves or heats.
         if (entry.Name != "stop")
@@ -134,19 +133,19 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
     private void RequirePeer(string specifier)
     {
         if (!node.MayWrite(line.Address))
-            throw new SecopFault("ReadOnly", $"{specifier} may not be set from {line.Address}: the rig names no such peer");
+            throw new SecopRefusalException("ReadOnly", $"{specifier} may not be set from {line.Address}: the rig names no such peer");
     }
 
     private SecopEntry Find(string specifier, string missing)
     {
         var parts = specifier.Split(':');
-        var module = node.Modules.FirstOrDefault(m => m.Name == parts[0]) ?? throw new SecopFault("NoSuchModule", $"there is no module '{parts[0]}'");
+        var module = node.Modules.FirstOrDefault(m => m.Name == parts[0]) ?? throw new SecopRefusalException("NoSuchModule", $"there is no module '{parts[0]}'");
         var name = parts.Length > 1 ? parts[1] : "value";
-        return module.Entries.FirstOrDefault(e => e.Name == name) ?? throw new SecopFault(missing, $"{parts[0]} has no '{name}'");
+        return module.Entries.FirstOrDefault(e => e.Name == name) ?? throw new SecopRefusalException(missing, $"{parts[0]} has no '{name}'");
     }
 
     private async Task<JsonNode?> ValueAsync(SecopEntry entry, CancellationToken cancellation) =>
-        faults["sensor-disconnected"] && entry.Name == "value" ? throw new SecopFault("HardwareError", "Sensor disconnected") : await entry.Read!(cancellation);
+        faults["sensor-disconnected"] && entry.Name == "value" ? throw new SecopRefusalException("HardwareError", "Sensor disconnected") : await entry.Read!(cancellation);
 
     private async Task SendUpdatesAsync(string module, bool onlyChanges, CancellationToken cancellation)
     {
@@ -159,7 +158,7 @@ internal sealed class SecopConnection(SecopNode node, IByteChannel line, Simulat
                 {
                     text = $"update {specifier} {{0}}{(await ValueAsync(entry, cancellation))?.ToJsonString() ?? "null"}";
                 }
-                catch (SecopFault e)
+                catch (SecopRefusalException e)
                 {
                     text = $"error_update {specifier} {{0}}{new JsonArray(e.Kind, e.Message).ToJsonString()}";
                 }

@@ -103,11 +103,11 @@ internal sealed class SecopCryostat
         }
     }
 
-    private Task Set(JsonElement value, double minimum, double maximum, Action<double> set)
+    private Task<int> Set(JsonElement value, double minimum, double maximum, Action<double> set)
     {
         var number = SecopEntry.Checked(value, minimum, maximum);
         if (number != Math.Floor(number))
-            throw new SecopFault("WrongType", "a whole number was expected");
+            throw new SecopRefusalException("WrongType", "a whole number was expected");
         return Task.FromResult(Get(() =>
         {
             set(number);
@@ -126,8 +126,8 @@ internal sealed class SecopCryostat
     private JsonArray SetPid(JsonElement? argument)
     {
         if (argument is not { ValueKind: JsonValueKind.Object } coefficients)
-            throw new SecopFault("WrongType", "p, i and d were expected");
-        double Of(string key) => coefficients.TryGetProperty(key, out var value) ? SecopEntry.Checked(value, 0, 1000) : throw new SecopFault("WrongType", $"{key} is missing");
+            throw new SecopRefusalException("WrongType", "p, i and d were expected");
+        double Of(string key) => coefficients.TryGetProperty(key, out var value) ? SecopEntry.Checked(value, 0, 1000) : throw new SecopRefusalException("WrongType", $"{key} is missing");
         var (p, i, d) = (Of("p"), Of("i"), Of("d"));
         return Get(() =>
         {

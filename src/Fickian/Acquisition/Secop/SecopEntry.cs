@@ -47,11 +47,11 @@ public sealed record SecopEntry(string Name, string Description, JsonObject Data
     }
 
     /// <summary>A number of a request, if it is one and lies in its range.</summary>
-    /// <exception cref="SecopFault">It is none, or lies outside.</exception>
+    /// <exception cref="SecopRefusalException">It is none, or lies outside.</exception>
     internal static double Checked(JsonElement value, double? minimum, double? maximum)
     {
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
-            throw new SecopFault("WrongType", $"a number was expected and {value.GetRawText()} was found");
-        return number < minimum || number > maximum ? throw new SecopFault("RangeError", $"{number:G6} lies outside {minimum:G6} to {maximum:G6}") : number;
+            throw new SecopRefusalException("WrongType", $"a number was expected and {value.GetRawText()} was found");
+        return number < minimum || number > maximum ? throw new SecopRefusalException("RangeError", $"{number:G6} lies outside {minimum:G6} to {maximum:G6}") : number;
     }
 }

@@ -47,9 +47,9 @@ public static class SecopInstrumentModule
     private static async Task<JsonNode?> ValueAsync(IInstrument instrument, Parameter parameter, bool isChoice, CancellationToken cancellation)
     {
         if (!parameter.Access.HasFlag(Access.Read))
-            throw new SecopFault("ReadFailed", $"{parameter.Name} cannot be read");
+            throw new SecopRefusalException("ReadFailed", $"{parameter.Name} cannot be read");
         var reading = await GuardAsync(() => instrument.ReadAsync(parameter, RequestPriority.Polling, cancellation));
-        return reading is { IsValid: true, Value: { } value } ? isChoice ? JsonValue.Create((int)value) : JsonValue.Create(value) : throw new SecopFault("HardwareError", reading.State);
+        return reading is { IsValid: true, Value: { } value } ? isChoice ? JsonValue.Create((int)value) : JsonValue.Create(value) : throw new SecopRefusalException("HardwareError", reading.State);
     }
 
     private static SecopEntry Status(IInstrument instrument) => new("status", "state of the instrument", StatusInfo())
@@ -65,13 +65,13 @@ public static class SecopInstrumentModule
     {
         double? rate = null;
         var target = 0.0;
-        yield return SecopEntry.Number("ramp", "rate of the next ramp", "K/s", instrument.Rate.Minimum, instrument.Rate.Maximum, () => rate ?? throw new SecopFault("Impossible", "no rate was set yet"), value => rate = value);
+        yield return SecopEntry.Number("ramp", "rate of the next ramp", "K/s", instrument.Rate.Minimum, instrument.Rate.Maximum, () => rate ?? throw new SecopRefusalException("Impossible", "no rate was set yet"), value => rate = value);
         yield return SecopEntry.Number("target", "temperature at the end of the ramp", "K", instrument.Target.Minimum, instrument.Target.Maximum, () => target) with
         {
             Change = async (value, cancellation) =>
             {
                 var end = SecopEntry.Checked(value, instrument.Target.Minimum, instrument.Target.Maximum);
-                var speed = rate ?? throw new SecopFault("Impossible", "set ramp first");
+                var speed = rate ?? throw new SecopRefusalException("Impossible", "set ramp first");
                 Confirm(await GuardAsync(() => instrument.RampAsync(end, speed, RequestPriority.Recipe, cancellation)));
                 target = end;
             },
@@ -85,7 +85,7 @@ public static class SecopInstrumentModule
             foreach (var action in instrument.SafeState.Actions)
             {
                 if (await GuardAsync(() => action.Perform(RequestPriority.Interlock, cancellation)) is { } left)
-                    throw new SecopFault("HardwareError", left);
+                    throw new SecopRefusalException("HardwareError", left);
             }
 
             return null;
@@ -104,7 +104,7 @@ public static class SecopInstrumentModule
     private static void Confirm(WriteOutcome outcome)
     {
         if (outcome.Result is WriteResult.NotDone or WriteResult.Unknown)
-            throw new SecopFault("HardwareError", outcome.Sentence);
+            throw new SecopRefusalException("HardwareError", outcome.Sentence);
     }
 
     private static async Task<T> GuardAsync<T>(Func<Task<T>> talk)
@@ -115,11 +115,11 @@ public static class SecopInstrumentModule
         }
         catch (ArgumentException e)
         {
-            throw new SecopFault("RangeError", e.Message);
+            throw new SecopRefusalException("RangeError", e.Message);
         }
         catch (DeviceException e)
         {
-            throw new SecopFault(e.Fault switch { DeviceFault.Refused or DeviceFault.Forbidden => "Impossible", DeviceFault.Preempted => "IsBusy", _ => "CommunicationFailed" }, e.Message);
+            throw new SecopRefusalException(e.Fault switch { DeviceFault.Refused or DeviceFault.Forbidden => "Impossible", DeviceFault.Preempted => "IsBusy", _ => "CommunicationFailed" }, e.Message);
         }
     }
 }

@@ -10,7 +10,19 @@ public sealed record SecopStatus(int Code, string Text)
     /// <summary>Codes with their meaning.</summary>
     public static IReadOnlyDictionary<int, string> Meanings { get; } = new Dictionary<int, string>
     {
-        [0] = "disabled", [100] = "idle", [130] = "idle, standby", [200] = "warn", [300] = "busy", [310] = "initialising", [340] = "preparing", [370] = "ramping", [380] = "stabilising", [390] = "finalising", [400] = "error", [430] = "error, standby", [450] = "unknown",
+        [0] = "disabled",
+        [100] = "idle",
+        [130] = "idle, standby",
+        [200] = "warn",
+        [300] = "busy",
+        [310] = "initialising",
+        [340] = "preparing",
+        [370] = "ramping",
+        [380] = "stabilising",
+        [390] = "finalising",
+        [400] = "error",
+        [430] = "error, standby",
+        [450] = "unknown",
     };
 
     /// <summary>The code whose meaning is known: its tens, or its hundreds where those have none.</summary>

@@ -135,7 +135,11 @@ public sealed class SecopClientTests
         Settings = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal),
         Limits = new Dictionary<string, (double, double)>(StringComparer.Ordinal)
         {
-            ["cryo:target"] = (4, 300), ["cryo:ramp"] = (0, 2), ["cryo:_maxpower"] = (0, 20), ["stage:ramp"] = (0.01, 1), ["stage:target"] = (270, 500),
+            ["cryo:target"] = (4, 300),
+            ["cryo:ramp"] = (0, 2),
+            ["cryo:_maxpower"] = (0, 20),
+            ["stage:ramp"] = (0.01, 1),
+            ["stage:target"] = (270, 500),
         },
     });
 }
