@@ -17,7 +17,7 @@ public sealed class OpusFuzzTests
         var count = (int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual) / 20;
         var seeds = Vectors.Of("opus_text").Where(v => v.Device is { Length: > 0 }).Select(v => v.Device!).ToArray();
         var reply = "OK\n0\n"u8.ToArray();
-        await using var client = new OpusSpectrometer(OpusBench.Setup(new MemoryChannel("damaged", end => AnswerAsync(end, () => reply)), ".", "http", false));
+        await using var client = new OpusSpectrometer(OpusBench.Setup(new MemoryChannel("damaged", end => AnswerAsync(end, () => reply)), ".", "http", true));
         var (values, sentences) = (0, 0);
         await client.ConnectAsync(OpusBench.Cancellation);
         for (var number = 0; number < count; number++)
