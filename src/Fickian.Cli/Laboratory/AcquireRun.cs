@@ -18,9 +18,11 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         var simulated = options.Simulate(parsed);
         using var clock = simulated ? new LaboratoryClock(options.Speed(parsed), TimeProvider.System) : null;
         using var service = new CancellationTokenSource();
-        var laboratory = clock is null ? null : new VirtualRig(recipe.Rig, options.Seed(parsed), clock);
+        var rig = !simulated && !recipe.Rig.IsSimulated ? recipe.Rig
+            : VirtualRig.WithFolder(recipe.Rig, simulated ? Path.Combine(options.Folder(parsed), "spectra") : Path.Combine(Path.GetTempPath(), "fickian-opus"));
+        var laboratory = clock is null ? null : new VirtualRig(rig, options.Seed(parsed), clock);
         TimeProvider time = clock ?? TimeProvider.System;
-        var instruments = recipe.Rig.Instruments.Values.ToDictionary(
+        var instruments = rig.Instruments.Values.ToDictionary(
             i => i.Name, i => Create(i, laboratory?.Line(i.Name, service.Token) ?? Channel(i), time), StringComparer.Ordinal);
         try
         {

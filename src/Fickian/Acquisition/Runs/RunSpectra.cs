@@ -70,6 +70,6 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
     private void KeepFile(MeasuredSpectrum measured)
     {
         if (File.Exists(measured.Path))
-            journal.Write(new FileReference(measured.Path, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(measured.Path))), "", "spectrum of the sample"));
+            journal.Write(new FileReference(Path.GetRelativePath(Path.GetDirectoryName(Path.GetFullPath(journal.Path))!, measured.Path), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(measured.Path))), "", "spectrum of the sample"));
     }
 }

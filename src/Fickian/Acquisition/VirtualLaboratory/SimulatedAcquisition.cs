@@ -13,7 +13,7 @@ public static class SimulatedAcquisition
 
     /// <summary>Carries out a recipe.</summary>
     /// <param name="recipe">The recipe; its rig states cell and sample.</param>
-    /// <param name="folder">Folder of the journal; made if it does not exist. A journal of the same run is replaced.</param>
+    /// <param name="folder">Folder of the journal; made if it does not exist. Journal and spectra of the same run are replaced.</param>
     /// <param name="seed">Seed of all noise.</param>
     /// <param name="watch">Receives the board of the run before it begins; null for nobody.</param>
     /// <exception cref="ArgumentException">The rig states no physics.</exception>
@@ -23,15 +23,18 @@ public static class SimulatedAcquisition
         Directory.CreateDirectory(folder);
         var journal = Path.Combine(folder, JournalName.For(recipe.Name, Start, RunKind.Simulated));
         File.Delete(journal);
+        if (Directory.Exists(Path.Combine(folder, "spectra")))
+            Directory.Delete(Path.Combine(folder, "spectra"), recursive: true);
         var laboratory = new SteppedLaboratory(Start);
         return laboratory.Run(() => RunAsync(recipe, folder, seed, laboratory, watch));
     }
 
     private static async Task<RunReport> RunAsync(Recipe recipe, string folder, int seed, TimeProvider time, Action<RunEngine>? watch)
     {
-        var rig = new VirtualRig(recipe.Rig, seed, time);
+        var stated = VirtualRig.WithFolder(recipe.Rig, Path.Combine(folder, "spectra"));
+        var rig = new VirtualRig(stated, seed, time);
         using var service = new CancellationTokenSource();
-        var instruments = recipe.Rig.Instruments.Values.ToDictionary(i => i.Name, i => InstrumentCatalogue.Find(i.Kind).Create(new(i.Name, rig.Line(i.Name, service.Token), time)
+        var instruments = stated.Instruments.Values.ToDictionary(i => i.Name, i => InstrumentCatalogue.Find(i.Kind).Create(new(i.Name, rig.Line(i.Name, service.Token), time)
         {
             Settings = i.Settings,
             Limits = i.Limits,

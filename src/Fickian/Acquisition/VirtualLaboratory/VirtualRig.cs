@@ -39,6 +39,25 @@ public sealed class VirtualRig
             _ = Output(wire)();
     }
 
+    /// <summary>The rig with a folder of this computer for the spectra of simulated instruments that state none.</summary>
+    /// <param name="rig">The rig as its file states it.</param>
+    /// <param name="folder">Folder for the spectra; made if it does not exist.</param>
+    public static Rig WithFolder(Rig rig, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(rig);
+        var full = Path.GetFullPath(folder);
+        return rig with
+        {
+            Instruments = rig.Instruments.ToDictionary(
+                i => i.Key,
+                i => i.Value.Kind != OpusSpectrometer.Kind.Name ? i.Value : i.Value with { Settings = With(i.Value.Settings, full), SimulatorSettings = With(i.Value.SimulatorSettings, full) },
+                StringComparer.Ordinal),
+        };
+
+        static IReadOnlyDictionary<string, string> With(IReadOnlyDictionary<string, string> settings, string folder) =>
+            settings.ContainsKey("folder") ? settings : new Dictionary<string, string>(settings, StringComparer.Ordinal) { ["folder"] = folder };
+    }
+
     /// <summary>The cell with the sample.</summary>
     public VirtualCell Cell { get; }
 

@@ -47,7 +47,7 @@ public sealed class SteppedLaboratoryTests
               "simulated": true,
               "instruments": {
                 "stage": { "kind": "linkam-t95", "poll": "1 s", "maximumAge": "30 s", "limits": { "limit": ["0 °C", "200 °C"], "rate": ["0.1 K/min", "100 K/min"] } },
-                "spectrometer": { "kind": "opus", "poll": "10 s", "maximumAge": "120 s" }
+                "spectrometer": { "kind": "opus", "settings": { "experiment": "C:\\XPM\\uptake.xpm" }, "poll": "10 s", "maximumAge": "120 s" }
               },
               "interlocks": [ { "name": "too hot", "when": "stage.temperature > 150 °C" } ],
               "heaters": [ { "temperature": "stage.temperature", "highest": "180 °C", "gainTime": "60 s" } ],
