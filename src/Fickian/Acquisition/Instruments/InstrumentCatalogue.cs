@@ -8,6 +8,7 @@ public static class InstrumentCatalogue
     [
         Linkam.LinkamStage.Kind,
         MettlerToledo.MtSicsBalance.Kind,
+        Sartorius.SartoriusBalance.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>

@@ -28,7 +28,7 @@ public sealed partial class MtSicsBalance : IInstrument
         bus = new(setup.Name, setup.Channel, LineFramer.CarriageReturnLineFeed, new(TimeSpan.FromSeconds(2)), setup.Laboratory, setup.Wire);
         bus.Unsolicited += Hear;
         Weight = setup.Limited(new("weight", Kilogram, Access.Read, "weight at this moment"));
-        StableWeight = setup.Limited(new("stable-weight", Kilogram, Access.Read, "weight once it has settled; the balance waits up to about 15 s"));
+        StableWeight = setup.Limited(Weight with { Name = "stable-weight", Description = "weight once it has settled; the balance waits up to about 15 s" });
         Tare = setup.Limited(new("tare", Kilogram, Access.ReadWrite, "weight that is taken off; 0 clears it") { Minimum = 0, Maximum = 100, Resolution = 1e-7, IsDangerous = true });
         Parameters = [Weight, StableWeight, Tare, Door, Temperature, Zeroing, Taring, Adjustment, Restarting, DisplayUnit];
         polled = [.. setup.Setting("poll", "weight").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(n => Known(n, Access.Read))];

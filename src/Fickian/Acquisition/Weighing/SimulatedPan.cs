@@ -44,11 +44,14 @@ internal sealed class SimulatedPan
 
     public bool Evaporates { get; set; }
 
+    /// <summary>How calm the surroundings are said to be, from −2 to 1: each step halves the noise.</summary>
+    public int Calm { get; set; }
+
     /// <summary>What is weighed now, kg, and whether it has settled.</summary>
     public (double Mass, bool IsStable) Weigh()
     {
         Advance();
-        var noise = Normal.Sample(random, 0, HasDraught ? 30 * Resolution : 0.2 * Resolution);
+        var noise = Normal.Sample(random, 0, (HasDraught ? 30 : 0.2) * Resolution * Math.Pow(2, -Calm));
         return (shown + noise, !HasDraught && Seconds(start) - restless >= StabilityTime);
     }
 

@@ -101,7 +101,7 @@ public sealed class MtSicsBalanceTests
         await using var balance = new MtSicsBalance(new("balance", Vectors.Line(simulator), Laboratory)
         {
             Wire = TimeProvider.System,
-            Limits = new Dictionary<string, (double, double)>(StringComparer.Ordinal) { ["stable-weight"] = (0, 0.08) },
+            Limits = new Dictionary<string, (double, double)>(StringComparer.Ordinal) { ["weight"] = (0, 0.08) },
         });
         await balance.ConnectAsync(Cancellation);
         simulator.Inject("milligrams");
