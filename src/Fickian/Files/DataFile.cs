@@ -51,6 +51,7 @@ public static class DataFile
         IonTableFile.Format,
         IsothermJsonFile.Format,
         BelsorpFile.Format,
+        AccuPycFile.Format,
         MicromeriticsFile.Format,
         QuantachromeFile.Format,
         PygapsFile.Format,

@@ -12,14 +12,14 @@ public sealed class HelpExampleTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("fit", "uptake")]
-    [InlineData("density")]
-    public async Task The_examples_of_a_verb_run_one_after_the_other(params string[] verb)
+    [InlineData(3, "fit", "uptake")]
+    [InlineData(4, "density")]
+    public async Task The_examples_of_a_verb_run_one_after_the_other(int count, params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;
         var text = string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var examples = text[..text.IndexOf("Usage:", StringComparison.Ordinal)].Split(Begin).Skip(1).ToArray();
-        Assert.Equal(3, examples.Length);
+        Assert.Equal(count, examples.Length);
         foreach (var example in examples)
         {
             var run = await CommandRun.Of([.. Words(example)]);

@@ -8,6 +8,7 @@ public static class InstrumentCatalogue
     [
         Linkam.LinkamStage.Kind,
         MettlerToledo.MtSicsBalance.Kind,
+        Micromeritics.AccuPycListener.Kind,
         Sartorius.SartoriusBalance.Kind,
     ];
 
