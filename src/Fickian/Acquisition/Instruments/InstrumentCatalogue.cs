@@ -9,6 +9,8 @@ public static class InstrumentCatalogue
         Linkam.LinkamStage.Kind,
         MettlerToledo.MtSicsBalance.Kind,
         Micromeritics.AccuPycListener.Kind,
+        Mmsp.MmspSpectrometer.Kind,
+        Hiden.HidenSpectrometer.Kind,
         Sartorius.SartoriusBalance.Kind,
     ];
 
