@@ -15,6 +15,8 @@ internal static class DeviceSimulateVerb
         var kind = new Argument<string>("KIND") { Description = "Kind of instrument, as 'device list' names it, or a rig file (.json): then all its instruments, at the addresses it states." };
         var tcp = new Option<string?>("--tcp") { Description = "HOST:PORT to listen at; port 0 lets the system choose." };
         var pty = new Option<bool>("--pty") { Description = "Makes a pseudo-terminal that programs open as a serial port; its name is printed." };
+        var pipe = new Option<string?>("--pipe") { Description = "Name of the pipe to serve, for example OPUS." };
+        var udp = new Option<int?>("--udp") { Description = "Port of this computer at which datagrams are answered, as cameras do (3956)." };
         var settings = new Option<string[]>("--setting") { Description = "Setting of the simulator, for example awake=yes; may be repeated.", DefaultValueFactory = _ => [] };
         var faults = new Option<string[]>("--fault") { Description = "Fault that is on from the beginning; may be repeated. Later ones are typed: 'fault NAME on' or 'fault NAME off'.", DefaultValueFactory = _ => [] };
         var line = new Option<string>("--line") { Description = "Faults of the line: delay=50ms,drop=0.01,split=0.1,merge=0.1,corrupt=0.01,noise=0.01,disconnect=100.", DefaultValueFactory = _ => "" };
@@ -29,7 +31,7 @@ internal static class DeviceSimulateVerb
             Examples:
               dotnet run --project src/Fickian.Cli -c Release -- device simulate linkam-t95 --tcp 127.0.0.1:9001
               dotnet run --project src/Fickian.Cli -c Release -- device simulate linkam-t95 --pty --speed 10
-            """) { kind, tcp, pty, settings, faults, line, speed, seed, remote };
+            """) { kind, tcp, pty, pipe, udp, settings, faults, line, speed, seed, remote };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var clock = new LaboratoryClock(QuantityText.Above(0, parsed.GetRequiredValue(speed), "--speed"), TimeProvider.System);
@@ -44,27 +46,21 @@ internal static class DeviceSimulateVerb
             }
 
             var found = InstrumentCatalogue.Find(name);
-            if ((wanted is null) == !parsed.GetValue(pty))
-                throw new UsageException("One of --tcp HOST:PORT and --pty was expected.");
+            var ways = new[] { wanted is not null, parsed.GetValue(pty), parsed.GetValue(pipe) is not null, parsed.GetValue(udp) is not null };
+            if (ways.Count(w => w) != 1)
+                throw new UsageException("Exactly one of --tcp HOST:PORT, --pty, --pipe NAME and --udp PORT was expected.");
+            if (parsed.GetValue(remote) && wanted is null)
+                throw new UsageException("Other computers can reach a simulator at --tcp only; leave out --allow-remote.");
+            if (plan != FaultPlan.None && wanted is null && !parsed.GetValue(pty))
+                throw new UsageException("Faults of the line go with --tcp and --pty only; leave out --line.");
             var chosen = DeviceOptions.Pairs(parsed.GetRequiredValue(settings));
             DeviceOptions.Known(found, chosen.Keys, found.SimulatorSettings);
             var simulator = found.Simulate(new(clock, parsed.GetValue(seed)) { Settings = chosen });
             foreach (var fault in parsed.GetRequiredValue(faults))
                 simulator.Inject(fault);
-            if (wanted is null)
-            {
-                await using var terminal = PseudoTerminal.Create();
-                await output.WriteLineAsync($"serial:{terminal.Name}");
-                var service = simulator.ServeAsync(Wrap(terminal), cancellation);
-                await ListenToPersonAsync(new Dictionary<string, ISimulator>(StringComparer.Ordinal) { [name] = simulator }, error, cancellation);
-                await terminal.CloseAsync();
-                await service;
-                return ExitCode.Fine;
-            }
-
-            var (host, port) = Listening(wanted);
-            await using var listener = SimulatorListener.Start(simulator, host, port, parsed.GetValue(remote), Wrap);
-            await output.WriteLineAsync($"tcp:{listener.EndPoint}");
+            await using var place = Place(simulator, wanted, parsed.GetValue(pipe), parsed.GetValue(udp), parsed.GetValue(remote), Wrap, cancellation);
+            await output.WriteLineAsync(place.Address);
+            await output.FlushAsync(cancellation);
             await ListenToPersonAsync(new Dictionary<string, ISimulator>(StringComparer.Ordinal) { [name] = simulator }, error, cancellation);
             return ExitCode.Fine;
         });
@@ -83,6 +79,24 @@ internal static class DeviceSimulateVerb
         await output.FlushAsync(cancellation);
         await ListenToPersonAsync(laboratory.Simulators, error, cancellation);
         return ExitCode.Fine;
+    }
+
+    private static SimulatorPlace Place(ISimulator simulator, string? tcp, string? pipe, int? udp, bool everywhere, Func<IByteChannel, IByteChannel> wrap, CancellationToken cancellation)
+    {
+        if (tcp is not null)
+        {
+            var (host, port) = Listening(tcp);
+            var listener = SimulatorListener.Start(simulator, host, port, everywhere, wrap);
+            return new($"tcp:{listener.EndPoint}", listener);
+        }
+
+        if (pipe is not null)
+            return new($"pipe:{pipe}", PipeListener.Start(simulator, pipe));
+        if (udp is { } at)
+            return new($"udp:127.0.0.1:{at}", DatagramListener.Start(simulator, at));
+        var terminal = PseudoTerminal.Create();
+        _ = simulator.ServeAsync(wrap(terminal), cancellation);
+        return new($"serial:{terminal.Name}", terminal);
     }
 
     private static (string Host, int Port) Listening(string text)

@@ -21,6 +21,7 @@ internal sealed class DensityOptions
     private readonly Option<string?> gauge = new("--gauge") { Description = "Standard error of one reading of the pressure gauge, for example 5Pa; a single expansion needs it." };
     private readonly Option<string?> cell = new("--cell") { Description = "Volume of the sample cell of the pycnometer with its error, 12.05+-0.01cm3." };
     private readonly Option<string?> expansion = new("--expansion") { Description = "Volume it is expanded into, with its error." };
+    private readonly Option<string?> calibration = new("--calibration") { Description = "Saved calibration report of an AccuPyc 1330 pycnometer, whose volumes hold where --cell and --expansion do not." };
     private readonly Option<string?> guests = new("--guests") { Description = "Mass fraction of guests to take out of the density, with its error: 0.056+-0.002." };
     private readonly Option<string?> envelope = new("--envelope") { Description = "Envelope density with its error, to which a skeletal one is set for porosity: 1.3469+-0.0012g/cm3." };
     private readonly Option<string?> skeletal = new("--skeletal") { Description = "Skeletal density with its error, to which an envelope density is set for porosity." };
@@ -31,7 +32,7 @@ internal sealed class DensityOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { inAir, inLiquid, before, after, mass, liquid, temperature, pressure, humidity, balance, gauge, cell, expansion, guests, envelope, skeletal, occupied })
+        foreach (var option in new Option[] { inAir, inLiquid, before, after, mass, liquid, temperature, pressure, humidity, balance, gauge, cell, expansion, calibration, guests, envelope, skeletal, occupied })
             command.Add(option);
     }
 
@@ -41,6 +42,7 @@ internal sealed class DensityOptions
         double[] Many(Option<string[]> option, Quantity quantity) => [.. parsed.GetRequiredValue(option).Select(t => QuantityText.Parse(t, quantity))];
         Estimate? One(Option<string?> option, Quantity quantity) => parsed.GetValue(option) is { } text ? QuantityText.Uncertain(text, quantity) : null;
         var kelvins = parsed.GetValue(temperature) is { } t ? QuantityText.Kelvins(t) : (double?)null;
+        var report = parsed.GetValue(calibration) is { } path ? AccuPycFile.Read(path) : null;
         return new(Sample(Many(inAir, DensityQuantity.Mass), Many(inLiquid, DensityQuantity.Mass), Many(before, Pressure), Many(after, Pressure), kelvins, One(mass, DensityQuantity.Mass)?.Value))
         {
             Mass = One(mass, DensityQuantity.Mass),
@@ -50,8 +52,9 @@ internal sealed class DensityOptions
             Humidity = parsed.GetValue(humidity) is { } h ? QuantityText.Above(-1, h, "--humidity") : null,
             Balance = One(balance, DensityQuantity.Mass)?.Value,
             Gauge = One(gauge, Pressure)?.Value,
-            Cell = One(cell, DensityQuantity.Volume),
-            Expansion = One(expansion, DensityQuantity.Volume),
+            Cell = One(cell, DensityQuantity.Volume) ?? report?.CellVolume,
+            Expansion = One(expansion, DensityQuantity.Volume) ?? report?.ExpansionVolume,
+            CalibrationFindings = report?.Findings ?? [],
             Guests = One(guests, new("massFraction", "w", Unit.One)),
             Envelope = One(envelope, DensityQuantity.Envelope),
             Skeletal = One(skeletal, DensityQuantity.Skeletal),

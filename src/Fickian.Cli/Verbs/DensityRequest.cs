@@ -29,6 +29,8 @@ internal sealed record DensityRequest(DensitySample Readings)
 
     public Estimate? Expansion { get; init; }
 
+    public IReadOnlyList<Finding> CalibrationFindings { get; init; } = [];
+
     public Estimate? Guests { get; init; }
 
     public Estimate? Envelope { get; init; }
@@ -41,7 +43,7 @@ internal sealed record DensityRequest(DensitySample Readings)
     /// <exception cref="UsageException">The readings of either kind lack what they need.</exception>
     public DensityOutcome Of(string file, DensitySample sample, DensityRun run)
     {
-        List<Finding> findings = [];
+        List<Finding> findings = [.. sample.Expansions.IsEmpty ? [] : CalibrationFindings];
         var envelope = sample.Weighings.IsEmpty ? null : Weighed(sample, run, findings);
         var skeletal = sample.Expansions.IsEmpty ? null : Expanded(sample, run);
         if (envelope is null && skeletal is null)

@@ -21,6 +21,7 @@ internal static class DensityVerb
             Examples:
               dotnet run --project src/Fickian.Cli -c Release -- density data/simulated/density/weighings.csv --guests 0.056+-0.002
               dotnet run --project src/Fickian.Cli -c Release -- density data/simulated/density/expansions.csv --envelope 1.3469+-0.0012g/cm3
+              dotnet run --project src/Fickian.Cli -c Release -- density data/simulated/density/expansions.csv --calibration data/simulated/density/calibration.txt
               dotnet run --project src/Fickian.Cli -c Release -- density --in-air 12.134mg --in-liquid 4.302mg --balance 2ug --liquid toluene --temperature 21.5C
             """) { files, json };
         options.AddTo(command);

@@ -55,6 +55,7 @@ public static class DataFile
         IonTableFile.Format,
         IsothermJsonFile.Format,
         BelsorpFile.Format,
+        AccuPycFile.Format,
         MicromeriticsFile.Format,
         QuantachromeFile.Format,
         PygapsFile.Format,

@@ -25,6 +25,21 @@ public sealed class DensityVerbTests
     }
 
     [Fact]
+    public async Task The_volumes_of_a_saved_calibration_hold_where_none_are_stated()
+    {
+        string[] readings = ["--mass", "0.352g", "--before", "133.846kPa", "--after", "70.483kPa", "--gauge", "6Pa", "--json"];
+        var saved = await CommandRun.Of(["density", .. readings, "--calibration", Repository.Data["simulated/density/calibration.txt"]]);
+        var stated = await CommandRun.Of(["density", .. readings, "--cell", "1.0520+-0.0001cm3", "--expansion", "0.7310+-0.0001cm3"]);
+        Assert.Equal((ExitCode.Fine, ExitCode.Fine), (saved.Code, stated.Code));
+        Assert.Equal(stated.Output, saved.Output);
+        var neither = await CommandRun.Of(["density", .. readings]);
+        Assert.Equal(ExitCode.BadInput, neither.Code);
+        var wrong = await CommandRun.Of(["density", .. readings, "--calibration", Repository.Data["simulated/density/weighings.csv"]]);
+        Assert.Equal(ExitCode.BadInput, wrong.Code);
+        Assert.Contains("AccuPyc 1330", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Density_by_helium_with_an_envelope_gives_the_porosity_of_the_table()
     {
         var run = await CommandRun.Of("density", Repository.Data["simulated/density/expansions.csv"], "--envelope", "1.3469+-0.0012g/cm3", "--json");

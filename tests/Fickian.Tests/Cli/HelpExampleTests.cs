@@ -12,16 +12,16 @@ public sealed class HelpExampleTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [InlineData("fit", "uptake")]
-    [InlineData("density")]
-    [InlineData("pattern")]
-    [InlineData("thermal", "ions")]
-    public async Task The_examples_of_a_verb_run_one_after_the_other(params string[] verb)
+    [InlineData(3, "fit", "uptake")]
+    [InlineData(4, "density")]
+    [InlineData(2, "pattern")]
+    [InlineData(2, "thermal", "ions")]
+    public async Task The_examples_of_a_verb_run_one_after_the_other(int count, params string[] verb)
     {
         var help = (await CommandRun.Of([.. verb, "--help"])).Output;
         var text = string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var examples = text[..text.IndexOf("Usage:", StringComparison.Ordinal)].Split(Begin).Skip(1).ToArray();
-        Assert.InRange(examples.Length, 2, 3);
+        Assert.Equal(count, examples.Length);
         foreach (var example in examples)
         {
             var run = await CommandRun.Of([.. Words(example)]);
@@ -47,10 +47,8 @@ public sealed class HelpExampleTests : IDisposable
     [InlineData("thermal", "tm")]
     [InlineData("thermal", "cp")]
     [InlineData("thermal", "steps")]
-    [InlineData("thermal", "ions")]
     [InlineData("thermal", "kinetics")]
     [InlineData("thermal", "calibrate")]
-    [InlineData("pattern")]
     [InlineData("recover")]
     [InlineData("nmr")]
     [InlineData("map", "register")]

@@ -10,6 +10,11 @@ public static class InstrumentCatalogue
         Opus.OpusSpectrometer.Kind,
         Secop.SecopClient.Kind,
         GigEVision.GigECamera.Kind,
+        MettlerToledo.MtSicsBalance.Kind,
+        Micromeritics.AccuPycListener.Kind,
+        Mmsp.MmspSpectrometer.Kind,
+        Hiden.HidenSpectrometer.Kind,
+        Sartorius.SartoriusBalance.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>

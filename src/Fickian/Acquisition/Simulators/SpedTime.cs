@@ -25,8 +25,18 @@ public sealed class SpedTime(double Speed, TimeProvider Wall) : TimeProvider
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        Wall.CreateTimer(callback, state, Shorter(dueTime), Shorter(period));
+        new SpedTimer(this, Wall.CreateTimer(callback, state, Shorter(dueTime), Shorter(period)));
 
     private TimeSpan Shorter(TimeSpan span) =>
         span <= TimeSpan.Zero ? span : TimeSpan.FromTicks(Math.Max(TimeSpan.TicksPerMillisecond, (long)(span.Ticks / Speed)));
+
+    // A timer that is set anew runs as fast as one that is made.
+    private sealed class SpedTimer(SpedTime time, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(time.Shorter(dueTime), time.Shorter(period));
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
+    }
 }
