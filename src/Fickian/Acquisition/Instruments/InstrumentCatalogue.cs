@@ -7,6 +7,7 @@ public static class InstrumentCatalogue
     public static IReadOnlyList<InstrumentKind> Kinds { get; } =
     [
         Linkam.LinkamStage.Kind,
+        Bronkhorst.BronkhorstController.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
