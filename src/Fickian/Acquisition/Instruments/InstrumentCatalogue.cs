@@ -8,6 +8,7 @@ public static class InstrumentCatalogue
     [
         Linkam.LinkamStage.Kind,
         Bronkhorst.BronkhorstController.Kind,
+        Alicat.AlicatController.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
