@@ -9,6 +9,9 @@ public static class InstrumentCatalogue
         Linkam.LinkamStage.Kind,
         Bronkhorst.BronkhorstController.Kind,
         Alicat.AlicatController.Kind,
+        Mks.MksGauge.Kind,
+        Mks.MksGController.Kind,
+        Mks.Pr4000Controller.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
