@@ -12,6 +12,7 @@ public static class InstrumentCatalogue
         Mks.MksGauge.Kind,
         Mks.MksGController.Kind,
         Mks.Pr4000Controller.Kind,
+        Thyracont.SmartlineGauge.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
