@@ -13,6 +13,7 @@ public static class InstrumentCatalogue
         Mks.MksGController.Kind,
         Mks.Pr4000Controller.Kind,
         Thyracont.SmartlineGauge.Kind,
+        Velleman.K8090RelayCard.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
