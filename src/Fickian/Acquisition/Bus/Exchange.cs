@@ -23,7 +23,8 @@ public sealed class Exchange
         var reply = new List<byte[]>();
         while (request.HasReply)
         {
-            var frame = await NextAsync(request, reply);
+            if (await NextAsync(request, reply) is not { } frame)
+                return reply;
             switch (request.Accept(frame))
             {
                 case ReplyPart.Last:
@@ -43,11 +44,13 @@ public sealed class Exchange
         return reply;
     }
 
-    private async Task<byte[]> NextAsync(Request request, List<byte[]> reply)
+    // Null once a reply without an end mark is whole.
+    private async Task<byte[]?> NextAsync(Request request, List<byte[]> reply)
     {
         if (frames.TryRead(out var ready))
             return ready;
-        var patience = request.TimeOut ?? bus.Timing.TimeOut;
+        var mayEnd = reply.Count > 0 && request.WholeAfter is not null;
+        var patience = mayEnd ? request.WholeAfter!.Value : request.TimeOut ?? bus.Timing.TimeOut;
         using var timer = new CancellationTokenSource(patience, bus.Wire);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
         try
@@ -56,6 +59,8 @@ public sealed class Exchange
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
+            if (mayEnd)
+                return null;
             bus.CountTimeOut();
             var received = reply.SelectMany(f => f).Concat(bus.Rest()).ToArray();
             throw new DeviceException(DeviceFault.NoReply, $"{bus.Name} did not answer {request.What} within {patience.TotalSeconds:0.###} s ({RawBytes.Text(received)} came); see that it is on and that address, speed and terminator are right.", request.Bytes, received);

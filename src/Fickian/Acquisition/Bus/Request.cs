@@ -11,6 +11,9 @@ public sealed record Request(ReadOnlyMemory<byte> Bytes, string What)
     /// <summary>Longest wait for each message of the reply; null takes that of the line.</summary>
     public TimeSpan? TimeOut { get; init; }
 
+    /// <summary>Silence after which a reply of several messages counts as whole, where its last one cannot be known; null if it can.</summary>
+    public TimeSpan? WholeAfter { get; init; }
+
     /// <summary>Whether the instrument answers at all.</summary>
     public bool HasReply { get; init; } = true;
 

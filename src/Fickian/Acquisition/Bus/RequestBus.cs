@@ -121,7 +121,11 @@ public sealed class RequestBus : IAsyncDisposable
         {
             try
             {
-                return await TalkAsync(talk, turn, cancellation);
+                var result = await TalkAsync(talk, turn, cancellation);
+
+                // Replies to earlier attempts may still be on their way: what comes next waits until the line is quiet.
+                disturbed |= attempt > 1;
+                return result;
             }
             catch (DeviceException e) when (e.IsPassing && !isWrite && attempt < ReadAttempts)
             {

@@ -15,6 +15,13 @@ public static class InstrumentCatalogue
         Mmsp.MmspSpectrometer.Kind,
         Hiden.HidenSpectrometer.Kind,
         Sartorius.SartoriusBalance.Kind,
+        Bronkhorst.BronkhorstController.Kind,
+        Alicat.AlicatController.Kind,
+        Mks.MksGauge.Kind,
+        Mks.MksGController.Kind,
+        Mks.Pr4000Controller.Kind,
+        Thyracont.SmartlineGauge.Kind,
+        Velleman.K8090RelayCard.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
