@@ -8,7 +8,7 @@ namespace Fickian.Cli.Laboratory;
 internal sealed class AcquireOptions
 {
     private readonly Option<bool> simulate = new("--simulate") { Description = "Runs on the virtual laboratory that the rig file describes; the data say so everywhere." };
-    private readonly Option<string?> speed = new("--speed") { Description = "With --simulate: how many times as fast as the clock on the wall simulated time may run." };
+    private readonly Option<string?> speed = new("--speed") { Description = "With --simulate: how many times as fast as the clock on the wall simulated time may run; max for as fast as the computer can." };
     private readonly Option<int?> seed = new("--seed") { Description = "With --simulate: seed of all noise." };
     private readonly Option<string> folder = new("--out") { Description = "Folder of the journal.", DefaultValueFactory = _ => Path.Combine(".artifacts", "runs") };
     private readonly Option<string?> resume = new("--resume") { Description = "Journal of a broken run of this recipe: goes on behind its last checkpoint, in a new segment." };
@@ -24,7 +24,7 @@ internal sealed class AcquireOptions
     public bool Simulate(ParseResult parsed) => parsed.GetValue(simulate);
 
     public double Speed(ParseResult parsed) => parsed.GetValue(speed) is not { } text ? 1
-        : Simulate(parsed) ? QuantityText.Above(0, text, "--speed") : throw new UsageException("Time can only be sped up with --simulate.");
+        : Simulate(parsed) ? (text == "max" ? double.PositiveInfinity : QuantityText.Above(0, text, "--speed")) : throw new UsageException("Time can only be sped up with --simulate.");
 
     public int Seed(ParseResult parsed) => parsed.GetValue(seed) is not { } number ? 1
         : Simulate(parsed) ? number : throw new UsageException("Only a simulated run has a seed; say --simulate.");

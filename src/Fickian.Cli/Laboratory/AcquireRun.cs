@@ -5,7 +5,6 @@ using Fickian.Acquisition.Journal;
 using Fickian.Acquisition.Recipes;
 using Fickian.Acquisition.Rigs;
 using Fickian.Acquisition.Runs;
-using Fickian.Acquisition.Simulators;
 using Fickian.Acquisition.VirtualLaboratory;
 
 namespace Fickian.Cli.Laboratory;
@@ -13,34 +12,38 @@ namespace Fickian.Cli.Laboratory;
 /// <summary>One run of <c>acquire</c>: makes the instruments, shows what happens, listens to the person, tells how it ended.</summary>
 internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseResult parsed, TextWriter output, TextWriter error)
 {
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    public Task<int> RunAsync(CancellationToken cancellation) =>
+        options.Simulate(parsed) ? Task.FromResult(Simulated(cancellation)) : MeasuredAsync(cancellation);
+
+    private int Simulated(CancellationToken cancellation)
     {
-        var simulated = options.Simulate(parsed);
-        using var clock = simulated ? new LaboratoryClock(options.Speed(parsed), TimeProvider.System) : null;
-        using var service = new CancellationTokenSource();
-        var rig = !simulated && !recipe.Rig.IsSimulated ? recipe.Rig
-            : VirtualRig.WithFolder(recipe.Rig, simulated ? Path.Combine(options.Folder(parsed), "spectra") : Path.Combine(Path.GetTempPath(), "fickian-opus"));
-        var laboratory = clock is null ? null : new VirtualRig(rig, options.Seed(parsed), clock);
-        TimeProvider time = clock ?? TimeProvider.System;
-        var instruments = rig.Instruments.Values.ToDictionary(
-            i => i.Name, i => Create(i, laboratory?.Line(i.Name, service.Token) ?? Channel(i), time), StringComparer.Ordinal);
+        var laboratory = new SimulatedAcquisition
+        {
+            Seed = options.Seed(parsed),
+            Speed = options.Speed(parsed),
+            Start = TimeProvider.System.GetUtcNow(),
+            Resume = options.Resume(parsed),
+            Ledger = options.Ledger(parsed, recipe),
+        };
+        return laboratory.Carry(recipe, options.Folder(parsed), engine => RunAsync(engine, cancellation));
+    }
+
+    private async Task<int> MeasuredAsync(CancellationToken cancellation)
+    {
+        var rig = recipe.Rig.IsSimulated ? VirtualRig.WithFolder(recipe.Rig, Path.Combine(Path.GetTempPath(), "fickian-opus")) : recipe.Rig;
+        var instruments = rig.Instruments.Values.ToDictionary(i => i.Name, i => Create(i, Channel(i)), StringComparer.Ordinal);
         try
         {
-            var ledger = options.Ledger(parsed, recipe);
-            var engine = new RunEngine(recipe, instruments, ledger, new(options.Folder(parsed), time)
+            return await RunAsync(new RunEngine(recipe, instruments, options.Ledger(parsed, recipe), new(options.Folder(parsed), TimeProvider.System)
             {
-                Kind = simulated || recipe.Rig.IsSimulated ? RunKind.Simulated : RunKind.Measured,
-                Seed = simulated ? options.Seed(parsed) : null,
-                Speed = simulated ? options.Speed(parsed) : null,
+                Kind = recipe.Rig.IsSimulated ? RunKind.Simulated : RunKind.Measured,
                 Resume = options.Resume(parsed),
-            });
-            return await RunAsync(engine, cancellation);
+            }), cancellation);
         }
         finally
         {
             foreach (var instrument in instruments.Values)
                 await instrument.DisposeAsync();
-            await service.CancelAsync();
         }
     }
 
@@ -82,9 +85,8 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         return report.Outcome == RunOutcome.Completed && report.IsSafe ? ExitCode.Fine : ExitCode.CheckFailed;
     }
 
-    private static IInstrument Create(RigInstrument instrument, IByteChannel channel, TimeProvider time) => InstrumentCatalogue.Find(instrument.Kind).Create(new(instrument.Name, channel, time)
+    private static IInstrument Create(RigInstrument instrument, IByteChannel channel) => InstrumentCatalogue.Find(instrument.Kind).Create(new(instrument.Name, channel, TimeProvider.System)
     {
-        Wire = TimeProvider.System,
         Settings = instrument.Settings,
         Limits = instrument.Limits,
         Allowed = instrument.Allowed,

@@ -68,6 +68,7 @@ internal sealed class HttpLine : IAsyncDisposable
                 if (!IsOpen)
                     throw new DeviceException(DeviceFault.LinkLost, $"The line {setup.Channel.Address} to {setup.Name} is not open; connect first.");
                 using var hold = (setup.Laboratory as IPacedClock)?.Hold();
+                using var outside = (setup.Laboratory as IOutsideWork)?.Begin();
                 var reply = await OnceAsync(target, turn, cancellation);
                 Interlocked.Increment(ref exchanges);
                 return reply;

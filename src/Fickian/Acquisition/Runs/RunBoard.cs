@@ -58,11 +58,11 @@ public sealed class RunBoard(TimeProvider time)
     /// <summary>What was last commanded.</summary>
     public IReadOnlyDictionary<ParameterName, double> Commanded => commanded;
 
-    /// <summary>The last value of a parameter that counts and is no older than stated; null if there is none.</summary>
+    /// <summary>The last value of a parameter that can be compared and is no older than stated; null if there is none. See <see cref="BoardValue.Comparable"/>.</summary>
     /// <param name="name">Instrument and parameter.</param>
     /// <param name="maximumAge">Greatest age, s.</param>
     public double? Fresh(ParameterName name, double maximumAge) =>
-        values.TryGetValue(name, out var found) && found.Reading.IsValid && time.GetElapsedTime(found.Timestamp).TotalSeconds <= maximumAge ? found.Reading.Value : null;
+        values.TryGetValue(name, out var found) && time.GetElapsedTime(found.Timestamp).TotalSeconds <= maximumAge ? found.Comparable : null;
 
     internal void Put(string instrument, IReadOnlyList<Reading> readings)
     {

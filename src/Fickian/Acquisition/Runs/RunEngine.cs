@@ -14,15 +14,13 @@ namespace Fickian.Acquisition.Runs;
 /// </remarks>
 public sealed class RunEngine
 {
-    private static readonly TimeSpan ConnectTimeOut = TimeSpan.FromSeconds(20);
-
     private readonly Recipe recipe;
     private readonly IReadOnlyDictionary<string, IInstrument> instruments;
     private readonly RunLedger ledger;
     private readonly RunOptions options;
     private readonly PauseGate pause;
     private readonly CancellationTokenSource ending = new();
-    private readonly Dictionary<string, Identity> identities = new(StringComparer.Ordinal);
+    private readonly RunInstruments connected;
     private readonly Lock gate = new();
     private RunOutcome outcome = RunOutcome.Completed;
     private string sentence = "";
@@ -39,6 +37,7 @@ public sealed class RunEngine
         (this.recipe, this.instruments, this.ledger, this.options) = (recipe, instruments, ledger, options);
         Board = new(options.Laboratory);
         pause = new(options.Laboratory);
+        connected = new(recipe, instruments, Board, options.Wall);
     }
 
     /// <summary>What is known at this moment.</summary>
@@ -91,11 +90,12 @@ public sealed class RunEngine
         var unfinished = ledger.Unfinished;
         try
         {
-            await ConnectAsync();
+            Board.State = RunState.Connecting;
+            await connected.ConnectAsync(ending.Token);
         }
         catch (Exception e) when (e is ChannelException or DeviceException or RunStoppedException or OperationCanceledException)
         {
-            return await NotBegunAsync(e is OperationCanceledException ? "An instrument did not answer in time." : e.Message, unfinished);
+            return await NotBegunAsync(sentence.Length > 0 ? sentence : e.Message, unfinished);
         }
 
         using var journal = OpenJournal();
@@ -108,14 +108,14 @@ public sealed class RunEngine
         var recorder = new RunRecorder(journal, Board, journal.Header.Channels.Where(c => c.Instrument.Length > 0).ToDictionary(c => Rigs.ParameterName.Parse(c.Name), c => c.Number));
         var setting = new RunSetting(recipe.Rig, instruments, Board, journal);
         using var watching = new CancellationTokenSource();
-        var pollers = identities.Select(i => new Poller(instruments[i.Key], i.Value, Board, options.Laboratory, recipe.Rig.MissedPolls) { Every = recipe.Rig[i.Key].Poll }).ToList();
+        var pollers = connected.Identities.Select(i => new Poller(instruments[i.Key], i.Value, Board, options.Laboratory, recipe.Rig.MissedPolls) { Every = recipe.Rig[i.Key].Poll }).ToList();
         IReadOnlyList<SafeFinding> safe = [];
         var tasks = new List<Task>();
         try
         {
             if (unfinished is not null)
                 await MakeSafeFirstAsync(unfinished);
-            await SnapshotAsync(journal, "start");
+            await connected.SnapshotAsync(journal, "start");
             foreach (var poller in pollers)
             {
                 poller.Lost += reason => End(RunOutcome.Failed, reason, EventLevel.Alarm);
@@ -150,7 +150,7 @@ public sealed class RunEngine
 
     private async Task<RunReport> ConcludeAsync(JournalWriter journal, RunRecorder recorder, IReadOnlyList<SafeFinding> safe, List<Poller> pollers)
     {
-        await SnapshotAsync(journal, "end");
+        await connected.SnapshotAsync(journal, "end");
         if (safe.All(s => s.NotConfirmed is null))
             ledger.End();
         var late = pollers.Sum(p => p.Late);
@@ -172,23 +172,6 @@ public sealed class RunEngine
 
         Board.Say(level, "run", reason);
         ending.Cancel();
-    }
-
-    private async Task ConnectAsync()
-    {
-        Board.State = RunState.Connecting;
-        foreach (var instrument in instruments.Values)
-        {
-            ending.Token.ThrowIfCancellationRequested();
-            using var timer = new CancellationTokenSource(ConnectTimeOut, options.Wall);
-            var identity = await instrument.ConnectAsync(timer.Token);
-            var expected = recipe.Rig[instrument.Name].SerialNumber;
-            if (expected.Length > 0 && identity.SerialNumber != expected)
-                throw new RunStoppedException($"At {instrument.Address} serial number {expected} was expected for {instrument.Name} and {identity} answers.");
-            identities[instrument.Name] = identity;
-            Board.Instruments[instrument.Name] = "connected";
-            instrument.Noticed += said => Board.Say(EventLevel.Warning, instrument.Name, said);
-        }
     }
 
     // A rig that an earlier run left behind is made safe as far as it can be reached, even if this run cannot begin.
@@ -238,27 +221,6 @@ public sealed class RunEngine
             End(RunOutcome.Failed, tripped, EventLevel.Alarm);
     }
 
-    private async Task SnapshotAsync(JournalWriter journal, string occasion)
-    {
-        var values = new List<ParameterValue>();
-        foreach (var instrument in instruments.Values)
-        {
-            try
-            {
-                using var timer = new CancellationTokenSource(ConnectTimeOut, options.Wall);
-                var readings = await instrument.PollAsync(RequestPriority.Recipe, timer.Token);
-                Board.Put(instrument.Name, readings);
-                values.AddRange(readings.Select(r => new ParameterValue(instrument.Name, r.Parameter.Name, r.Value?.ToString("G9") ?? r.State, r.Parameter.Unit.Symbol)));
-            }
-            catch (Exception e) when (e is DeviceException or ChannelException or OperationCanceledException)
-            {
-                Board.Say(EventLevel.Warning, instrument.Name, $"{instrument.Name} gives no snapshot at the {occasion}: {e.Message}");
-            }
-        }
-
-        journal.Write(new ParameterSnapshot(occasion, [.. values]));
-    }
-
     private string? Checkpoint()
     {
         if (options.Resume is null)
@@ -276,11 +238,6 @@ public sealed class RunEngine
         if (options.Resume is { } previous)
             return JournalWriter.Resume(previous, options.Laboratory, writing);
         var start = options.Laboratory.GetUtcNow();
-        ushort number = 0;
-        var channels = instruments.Values
-            .SelectMany(i => i.Parameters.Where(p => p.Access.HasFlag(Access.Read)).Select(p => new JournalChannel(number++, $"{i.Name}.{p.Name}", p.Unit.Symbol, i.Name, p.Description))).ToList();
-        if (recipe.Uptake is not null)
-            channels.Add(new(number, RunSpectra.AreaChannel, Unit.PerCentimetre.Symbol, "", "integrated absorbance of the sorbed band"));
         var header = new RunHeader
         {
             RunId = RunIdentity.Of(recipe, start, options.Seed),
@@ -291,8 +248,8 @@ public sealed class RunEngine
             Speed = options.Speed,
             Recipe = recipe.Text,
             Rig = recipe.Rig.Text,
-            Instruments = [.. identities.Select(i => new JournalInstrument(i.Key, $"{i.Value.Maker} {i.Value.Model}", i.Value.SerialNumber, i.Value.Firmware))],
-            Channels = [.. channels],
+            Instruments = connected.JournalInstruments,
+            Channels = connected.Channels(),
         };
         return JournalWriter.Create(Path.Combine(options.Folder, JournalName.For(recipe.Name, start, options.Kind)), header, options.Laboratory, writing);
     }

@@ -119,8 +119,7 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
         var limit = condition.Limit(setting.Parameter(condition.Value));
         while (true)
         {
-            var holds = condition.Parameters.All(p => board.Values.TryGetValue(p, out var v) && v.Timestamp >= begin && v.Reading.IsValid)
-                && condition.Holds(board.Values[condition.Value].Reading.Value!.Value, condition.Minus is { } minus ? board.Values[minus].Reading.Value!.Value : 0, limit);
+            var holds = Since(condition.Value, begin) is { } value && (condition.Minus is { } minus ? Since(minus, begin) : 0) is { } taken && condition.Holds(value, taken, limit);
             since = holds ? since ?? time.GetTimestamp() : null;
             if (since is { } start && time.GetElapsedTime(start).TotalSeconds >= duration)
                 return;
@@ -129,6 +128,9 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
             await Task.Delay(BetweenLooks, time, cancellation);
         }
     }
+
+    private double? Since(ParameterName name, long begin) =>
+        board.Values.TryGetValue(name, out var found) && found.Timestamp >= begin ? found.Comparable : null;
 
     private async Task DoseAsync(DoseStep dose, CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ namespace Fickian.Acquisition.Simulators;
 
 /// <summary>A simulated laboratory on one thread: time stands still while anybody has something to do, and then goes straight to the next moment at which somebody wanted to be woken.</summary>
 /// <remarks>
-/// The same work with the same seeds gives the same bytes, values and time stamps, as fast as the computer can.
-/// All of it must run here: what waits for sockets, other threads or the clock on the wall is not counted, and time may go on without it.
+/// The same work with the same seeds gives the same bytes, values and time stamps, as fast as the computer can or as fast as is allowed.
+/// All of it must run here: what waits for sockets, other threads or the clock on the wall is not counted, and time may go on without it, unless it is announced by <see cref="Begin"/>.
 /// </remarks>
-public sealed class SteppedLaboratory : TimeProvider
+public sealed class SteppedLaboratory : TimeProvider, IOutsideWork
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -15,12 +15,24 @@ public sealed class SteppedLaboratory : TimeProvider
     private readonly PriorityQueue<SteppedTimer, (long Due, long Order)> due = new();
     private readonly Lock gate = new();
     private readonly DateTimeOffset start;
+    private readonly double speed;
+    private readonly TimeProvider wall;
+    private readonly long wallStart;
     private long now;
     private long order;
+    private int outside;
 
     /// <summary>Makes a laboratory whose time begins at a stated moment.</summary>
     /// <param name="start">The moment.</param>
-    public SteppedLaboratory(DateTimeOffset start) => this.start = start;
+    /// <param name="speed">Highest speed, times the wall; infinite for as fast as the computer can.</param>
+    /// <param name="wall">Clock on the wall; null for that of the system.</param>
+    public SteppedLaboratory(DateTimeOffset start, double speed = double.PositiveInfinity, TimeProvider? wall = null)
+    {
+        if (!(speed > 0))
+            throw new ArgumentOutOfRangeException(nameof(speed), $"A speed of simulated time above 0 was expected and {speed} was found.");
+        (this.start, this.speed, this.wall) = (start, speed, wall ?? System);
+        wallStart = this.wall.GetTimestamp();
+    }
 
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -63,6 +75,13 @@ public sealed class SteppedLaboratory : TimeProvider
         }
     }
 
+    /// <inheritdoc/>
+    public IDisposable Begin()
+    {
+        Interlocked.Increment(ref outside);
+        return new Outside(this);
+    }
+
     internal void Schedule(SteppedTimer timer, TimeSpan after)
     {
         lock (gate)
@@ -71,7 +90,7 @@ public sealed class SteppedLaboratory : TimeProvider
 
     private void Turn()
     {
-        if (posted.TryTake(out var next))
+        if (posted.TryTake(out var next) || (Volatile.Read(ref outside) > 0 && posted.TryTake(out next, Patience)) || (Early() is { } wait && posted.TryTake(out next, wait)))
             next.Call(next.State);
         else if (Next() is { } timer)
             timer.Fire();
@@ -79,6 +98,18 @@ public sealed class SteppedLaboratory : TimeProvider
             next.Call(next.State);
         else
             throw new InvalidOperationException("Everybody in the simulated laboratory waits for something that does not come.");
+    }
+
+    // How long the next moment is away on the wall; null if it is due, or if there is none.
+    private TimeSpan? Early()
+    {
+        lock (gate)
+        {
+            if (double.IsPositiveInfinity(speed) || !due.TryPeek(out _, out var place))
+                return null;
+            var wait = TimeSpan.FromTicks((long)(place.Due / speed)) - wall.GetElapsedTime(wallStart);
+            return wait > TimeSpan.Zero ? wait : null;
+        }
     }
 
     private SteppedTimer? Next()
@@ -96,6 +127,11 @@ public sealed class SteppedLaboratory : TimeProvider
         }
 
         return null;
+    }
+
+    private sealed class Outside(SteppedLaboratory laboratory) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref laboratory.outside);
     }
 
     private sealed class Context(SteppedLaboratory laboratory) : SynchronizationContext
