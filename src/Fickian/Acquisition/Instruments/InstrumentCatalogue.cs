@@ -7,6 +7,9 @@ public static class InstrumentCatalogue
     public static IReadOnlyList<InstrumentKind> Kinds { get; } =
     [
         Linkam.LinkamStage.Kind,
+        Modbus.RegisterMapInstrument.Kind,
+        Eurotherm.EurothermKind.Modbus,
+        Eurotherm.EurothermKind.Bisynch,
     ];
 
     /// <summary>A kind by its name.</summary>
