@@ -10,6 +10,8 @@ public static class InstrumentCatalogue
         Modbus.RegisterMapInstrument.Kind,
         Eurotherm.EurothermKind.Modbus,
         Eurotherm.EurothermKind.Bisynch,
+        Pfeiffer.TpgController.Kind,
+        Pfeiffer.PfeifferDevice.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
