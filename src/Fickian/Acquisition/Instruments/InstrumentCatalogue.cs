@@ -12,6 +12,7 @@ public static class InstrumentCatalogue
         Eurotherm.EurothermKind.Bisynch,
         Pfeiffer.TpgController.Kind,
         Pfeiffer.PfeifferDevice.Kind,
+        Scpi.ScpiInstrument.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
