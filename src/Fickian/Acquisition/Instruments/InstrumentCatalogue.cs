@@ -22,6 +22,12 @@ public static class InstrumentCatalogue
         Mks.Pr4000Controller.Kind,
         Thyracont.SmartlineGauge.Kind,
         Velleman.K8090RelayCard.Kind,
+        Modbus.RegisterMapInstrument.Kind,
+        Eurotherm.EurothermKind.Modbus,
+        Eurotherm.EurothermKind.Bisynch,
+        Pfeiffer.TpgController.Kind,
+        Pfeiffer.PfeifferDevice.Kind,
+        Scpi.ScpiInstrument.Kind,
     ];
 
     /// <summary>A kind by its name.</summary>
