@@ -21,16 +21,19 @@ public static class RecipeFile
         var recipe = new Recipe(root.Text("name"), rig, steps, text)
         {
             Description = root.Text("description", ""),
-            Uptake = root.Inner("uptake") is { } uptake ? Uptake(uptake) : null,
+            Uptake = root.Inner("uptake") is { } uptake ? Uptake(uptake, new(rig)) : null,
         };
         root.RequireNothingElse();
         return steps.Count > 0 ? recipe : throw root.Fail("steps", "at least one step was expected and none was found");
     }
 
-    private static UptakeReading Uptake(JsonPlace place)
+    private static UptakeReading Uptake(JsonPlace place, RigPlaces places)
     {
         var band = place.Range("band", "cm⁻¹");
-        var reading = new UptakeReading(new("uptake", band.Minimum, band.Maximum), place.Flag("partGas", false), place.Quantity("thickness", "m"), place.Text("sample", ""));
+        var reading = new UptakeReading(new("uptake", band.Minimum, band.Maximum), place.Flag("partGas", false), place.Quantity("thickness", "m"), place.Text("sample", ""))
+        {
+            Pressure = place.Has("pressure") ? place.Read("pressure", place.Text("pressure"), t => places.Readable(ParameterName.Parse(t))) : null,
+        };
         place.RequireNothingElse();
         return reading;
     }

@@ -1,3 +1,4 @@
+using Fickian.Acquisition.Rigs;
 using Fickian.Infrared;
 
 namespace Fickian.Acquisition.Recipes;
@@ -7,4 +8,5 @@ namespace Fickian.Acquisition.Recipes;
 /// <param name="Gas">Whether the lines of gaseous CO₂ in the beam are parted from it.</param>
 /// <param name="Thickness">Thickness of the sheet, m.</param>
 /// <param name="Sample">Name of the sample.</param>
-public sealed record UptakeReading(Band Band, bool Gas, double Thickness, string Sample);
+/// <param name="Pressure">Gauge whose readings since the exposure are the pressure at the surface; null if the gas counts as let in at once.</param>
+public sealed record UptakeReading(Band Band, bool Gas, double Thickness, string Sample, ParameterName? Pressure = null);

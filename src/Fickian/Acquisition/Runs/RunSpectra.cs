@@ -3,6 +3,7 @@ using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Journal;
 using Fickian.Acquisition.Recipes;
+using Fickian.Acquisition.Rigs;
 using Fickian.Infrared;
 
 namespace Fickian.Acquisition.Runs;
@@ -18,10 +19,14 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
     private double? exposure;
     private int taken;
 
+    /// <summary>A mark of the recipe; at the exposure the pressure begins to count.</summary>
     public void Mark(string name)
     {
-        if (name == Marker.Exposure)
-            exposure = board.Seconds;
+        if (name != Marker.Exposure)
+            return;
+        exposure = board.Seconds;
+        if (recipe.Uptake?.Pressure is { } gauge && reader is { } listener)
+            board.Read += (instrument, readings) => Listen(listener, gauge, instrument, readings);
     }
 
     public async Task TakeAsync(ISpectrometer spectrometer, SpectrumStep step, CancellationToken cancellation)
@@ -52,6 +57,12 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
         reader.Add(exposure is { } start ? middle - start : null, absorbance);
         board.Uptake = reader.Progress;
         journal.Sample(Channel(), reader.LastArea);
+    }
+
+    private void Listen(UptakeReader listener, ParameterName gauge, string instrument, IReadOnlyList<Reading> readings)
+    {
+        if (instrument == gauge.Instrument && exposure is { } start && readings.FirstOrDefault(r => r.Parameter.Name == gauge.Parameter) is { IsValid: true, Value: { } value })
+            listener.AddPressure(board.Seconds - start, value);
     }
 
     private ushort Channel() => journal.Header.Channels.First(c => c.Name == AreaChannel).Number;

@@ -9,6 +9,8 @@ namespace Fickian.Acquisition.Runs;
 public sealed class UptakeReader(UptakeReading reading)
 {
     private const int FewestPoints = 8;
+    private const double LeastChange = 0.01;
+    private const double LongestGap = 300;
 
     // Shape of the lines only: their amount is fitted.
     private const double RoomTemperature = 296;
@@ -17,6 +19,8 @@ public sealed class UptakeReader(UptakeReading reading)
 
     private readonly List<double> times = [];
     private readonly List<double> areas = [];
+    private readonly List<(double Time, double Pressure)> pressure = [];
+    private (double First, double Last, BandSeparation Separation)? prepared;
 
     /// <summary>The curve so far.</summary>
     public UptakeProgress Progress { get; private set; } = new([], [], null);
@@ -41,6 +45,18 @@ public sealed class UptakeReader(UptakeReading reading)
         Progress = new([.. times], [.. areas], fit ? Diffusivity() ?? Progress.Diffusivity : Progress.Diffusivity);
     }
 
+    /// <summary>Adds a reading of the pressure at the surface. A pressure that hardly changes is kept every five minutes: every point costs every fit.</summary>
+    /// <param name="sinceExposure">Time since the gas was let in, s.</param>
+    /// <param name="pascals">Pressure, Pa.</param>
+    public void AddPressure(double sinceExposure, double pascals)
+    {
+        if (pressure.Count == 0 || (sinceExposure > pressure[^1].Time
+            && (Math.Abs(pascals - pressure[^1].Pressure) > LeastChange * Math.Max(pascals, pressure[^1].Pressure) || sinceExposure - pressure[^1].Time > LongestGap)))
+        {
+            pressure.Add((sinceExposure, pascals));
+        }
+    }
+
     private double Area(Curve absorbance)
     {
         var single = new SpectralMap(
@@ -54,6 +70,13 @@ public sealed class UptakeReader(UptakeReading reading)
     // The gas is fitted where the sorbed band is not, or each would take a part of the other.
     private BandSeparation Separation(Axis axis)
     {
+        if (prepared is not { } ready || ready.First != axis.First || ready.Last != axis.Last)
+            prepared = ready = (axis.First, axis.Last, Prepare(axis));
+        return ready.Separation;
+    }
+
+    private BandSeparation Prepare(Axis axis)
+    {
         if (!reading.Gas)
             return new() { Band = reading.Band };
         var gas = GasPhase.CarbonDioxide(RoomTemperature, GasPressure, Resolution);
@@ -61,12 +84,15 @@ public sealed class UptakeReader(UptakeReading reading)
         return new() { Band = reading.Band, Gas = gas, FittedRanges = [new("below", lower, reading.Band.Lower), new("above", reading.Band.Upper, upper)] };
     }
 
+    private MeasuredPressure History() => new(new Curve([.. pressure.Select(p => p.Time)], [.. pressure.Select(p => p.Pressure)]));
+
     private Estimate? Diffusivity()
     {
         try
         {
             var sheet = new PlaneSheet(Thickness: reading.Thickness);
-            return sheet.FitTo(new Curve([.. times], [.. areas]) { YQuantity = Quantity.Uptake with { Unit = Unit.PerCentimetre } })[sheet.Diffusivity];
+            IUptakeModel model = pressure.Count > 1 && pressure[^1].Pressure > 0 ? new UnderPressure(sheet, History()) : sheet;
+            return model.FitTo(new Curve([.. times], [.. areas]) { YQuantity = Quantity.Uptake with { Unit = Unit.PerCentimetre } })[model.Diffusivity];
         }
         catch (FitException)
         {

@@ -28,23 +28,16 @@ internal static class MapSpectra
     public static double[] Sorbed(MapRecipe recipe)
     {
         var all = recipe.Bands.Sum(b => b.Share);
-        return Sum(Wavenumbers(recipe), recipe.Bands.Select(b => (b.Wavenumber, b.Width, recipe.EquilibriumBandArea * b.Share / all)));
+        return Sum(recipe, recipe.Bands.Select(b => (b.Wavenumber, b.Width, recipe.EquilibriumBandArea * b.Share / all)));
     }
 
     /// <summary>Absorbance of the gas through the empty cell at its final pressure.</summary>
-    public static double[] Gas(MapRecipe recipe) => Gas(Wavenumbers(recipe), recipe.Temperature, recipe.Resolution, recipe.GasBandArea);
-
-    /// <summary>Absorbance of gas of a stated integrated absorbance.</summary>
-    /// <param name="at">Wavenumbers, cm⁻¹, [n].</param>
-    /// <param name="temperature">Temperature of the gas, K.</param>
-    /// <param name="resolution">Width of a line, cm⁻¹.</param>
-    /// <param name="area">Integrated absorbance, cm⁻¹.</param>
-    public static double[] Gas(double[] at, double temperature, double resolution, double area)
+    public static double[] Gas(MapRecipe recipe)
     {
         var lines = new List<(double At, double Weight)>();
         for (var j = 0; j <= LastJ; j += 2)
         {
-            var population = Math.Exp(-SecondRadiation * Ground * j * (j + 1) / temperature);
+            var population = Math.Exp(-SecondRadiation * Ground * j * (j + 1) / recipe.Temperature);
             var (sum, difference) = (Excited + Ground, Excited - Ground);
             lines.Add((Origin + (sum * (j + 1)) + (difference * (j + 1) * (j + 1)), (j + 1) * population));
             if (j > 0)
@@ -52,15 +45,16 @@ internal static class MapSpectra
         }
 
         var all = lines.Sum(l => l.Weight);
-        return Sum(at, lines.Select(l => (l.At, resolution, area * l.Weight / all)));
+        return Sum(recipe, lines.Select(l => (l.At, recipe.Resolution, recipe.GasBandArea * l.Weight / all)));
     }
 
     /// <summary>Scattering over its value at 2350 cm⁻¹.</summary>
     public static double[] Scattering(MapRecipe recipe) =>
         Array.ConvertAll(Wavenumbers(recipe), w => Math.Pow(w / 2350, recipe.ScatteringPower));
 
-    private static double[] Sum(double[] at, IEnumerable<(double At, double Width, double Area)> bands)
+    private static double[] Sum(MapRecipe recipe, IEnumerable<(double At, double Width, double Area)> bands)
     {
+        var at = Wavenumbers(recipe);
         var spectrum = new double[at.Length];
         foreach (var band in bands)
         {

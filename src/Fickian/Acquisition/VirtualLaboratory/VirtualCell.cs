@@ -1,4 +1,5 @@
 using Fickian.Acquisition.Rigs;
+using Fickian.Infrared;
 using Fickian.Numerics;
 
 namespace Fickian.Acquisition.VirtualLaboratory;
@@ -7,6 +8,7 @@ namespace Fickian.Acquisition.VirtualLaboratory;
 /// <remarks>
 /// dp/dt = RT/V·ṅ (inlet open) − (S/V)·p (vacuum valve open) + leak/V; an open vent brings the cell to the pressure of the room within a second.
 /// The sample is a sheet in equilibrium at its surfaces with the gas by Henry's law; inside Fick's second law, by finite volumes, not by the series that fits use.
+/// A beam sees the sorbed band of ZIF-62 (a Gaussian at 2338 cm⁻¹, 10 cm⁻¹ wide) and the lines of the gas as a spectrometer of 4 cm⁻¹ shows them.
 /// Everything moves only when somebody looks, in steps of at most half a second of the laboratory.
 /// </remarks>
 public sealed class VirtualCell
@@ -26,6 +28,7 @@ public sealed class VirtualCell
     private readonly TimeProvider time;
     private readonly FiniteVolumeStepper sheet;
     private readonly double unit;
+    private (double[] At, double[] Lines)? gasLines;
     private long last;
     private double pressure;
     private double air = Room;
@@ -71,10 +74,24 @@ public sealed class VirtualCell
         ArgumentNullException.ThrowIfNull(wavenumbers);
         var state = State();
         var (loading, gas) = (state.Loading * settings.EquilibriumBandArea, state.GasPressure / settings.ReferencePressure * settings.GasBandArea);
-        var lines = MapSpectra.Gas(wavenumbers, RoomTemperature, Resolution, gas);
+        var lines = Lines(wavenumbers);
         var deviation = SorbedWidth / Math.Sqrt(8 * Math.Log(2));
         var height = loading / (deviation * Math.Sqrt(2 * Math.PI));
-        return [.. wavenumbers.Select((w, i) => (height * Math.Exp(-0.5 * Math.Pow((w - SorbedAt) / deviation, 2))) + lines[i])];
+        return [.. wavenumbers.Select((w, i) => (height * Math.Exp(-0.5 * Math.Pow((w - SorbedAt) / deviation, 2))) + (gas * lines[i]))];
+    }
+
+    // Lines of gaseous CO₂ from molecular constants, of integrated absorbance 1 over the range; they do not change while the range does not.
+    private double[] Lines(double[] wavenumbers)
+    {
+        if (gasLines is not { } known || known.At != wavenumbers)
+        {
+            var ascending = wavenumbers.Order().ToArray();
+            var spectrum = GasPhase.CarbonDioxide(RoomTemperature, settings.ReferencePressure, Resolution).On(new Axis(InfraredQuantity.Wavenumber, ascending));
+            var area = spectrum.Values.ToArray().Sum() * (ascending[^1] - ascending[0]) / (ascending.Length - 1);
+            gasLines = known = (wavenumbers, Array.ConvertAll(wavenumbers, w => spectrum.Interpolate(w) / area));
+        }
+
+        return known.Lines;
     }
 
     // Valves and controllers look at the cell while the cell looks at them: who finds it moving takes what was seen last, so that nobody waits for anybody.

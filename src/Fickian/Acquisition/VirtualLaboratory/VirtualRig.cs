@@ -31,7 +31,7 @@ public sealed class VirtualRig
         };
         foreach (var instrument in rig.Instruments.Values)
         {
-            var setup = new SimulatorSetup(time, seed + simulators.Count) { Inputs = inputs, Settings = instrument.SimulatorSettings };
+            var setup = new SimulatorSetup(time, seed + simulators.Count) { Inputs = inputs, Settings = SettingsOf(instrument) };
             simulators[instrument.Name] = instrument.Kind == OpusSpectrometer.Kind.Name ? new OpusSimulator(setup, new CellBeam(Cell, settings, seed).Spectrum) : InstrumentCatalogue.Find(instrument.Kind).Simulate(setup);
         }
 
@@ -73,6 +73,16 @@ public sealed class VirtualRig
     /// <param name="wrap">Wraps each accepted line, for example with faults; null for none.</param>
     /// <exception cref="ArgumentException">An address is no TCP address of this computer.</exception>
     public VirtualRigService Serve(Func<IByteChannel, IByteChannel>? wrap = null) => VirtualRigService.Start(rig, simulators, wrap);
+
+    // What driver and simulator both know, such as an address or a register map, needs to be stated once.
+    private static Dictionary<string, string> SettingsOf(RigInstrument instrument)
+    {
+        var known = InstrumentCatalogue.Find(instrument.Kind).SimulatorSettings;
+        var settings = instrument.Settings.Where(s => known.ContainsKey(s.Key)).ToDictionary(StringComparer.Ordinal);
+        foreach (var (name, value) in instrument.SimulatorSettings)
+            settings[name] = value;
+        return settings;
+    }
 
     private CellActuators Actuators(VirtualRigSettings settings)
     {
