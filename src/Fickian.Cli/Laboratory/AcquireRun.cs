@@ -13,6 +13,9 @@ namespace Fickian.Cli.Laboratory;
 /// <summary>One run of <c>acquire</c>: makes the instruments, shows what happens, listens to the person, tells how it ended.</summary>
 internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseResult parsed, TextWriter output, TextWriter error)
 {
+    private static readonly TimeSpan AfterTheEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterCancellation = TimeSpan.FromSeconds(1);
+
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var simulated = options.Simulate(parsed);
@@ -34,7 +37,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
                 Speed = simulated ? options.Speed(parsed) : null,
                 Resume = options.Resume(parsed),
             });
-            return await RunAsync(engine, cancellation);
+            return await RunAsync(engine, simulated || recipe.Rig.IsSimulated, cancellation);
         }
         finally
         {
@@ -44,8 +47,16 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         }
     }
 
-    private async Task<int> RunAsync(RunEngine engine, CancellationToken cancellation)
+    private async Task<int> RunAsync(RunEngine engine, bool simulated, CancellationToken cancellation)
     {
+        var feed = new DashboardFeed(engine.Board, recipe, simulated);
+        await using var dashboard = options.Dashboard(parsed) ? await DashboardServer.StartAsync(engine, feed, TimeProvider.System, CancellationToken.None) : null;
+        if (dashboard is not null)
+        {
+            await output.WriteLineAsync(dashboard.Address);
+            await output.FlushAsync(CancellationToken.None);
+        }
+
         engine.Board.Said += line =>
         {
             if (line.Level >= EventLevel.Information)
@@ -67,7 +78,28 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
 
         await over.CancelAsync();
         await person;
-        return await TellAsync(engine, report);
+        var code = await TellAsync(engine, report);
+        if (dashboard is not null)
+        {
+            feed.Conclude(report);
+            await StayAsync(cancellation);
+        }
+
+        return code;
+    }
+
+    // The page is left up for as long as a person wants to see how it ended, and for a moment where there is none.
+    private async Task StayAsync(CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested || Console.IsInputRedirected)
+        {
+            await Task.Delay(cancellation.IsCancellationRequested ? AfterCancellation : AfterTheEnd, TimeProvider.System, CancellationToken.None);
+            return;
+        }
+
+        await error.WriteLineAsync("The dashboard stays up; q or Ctrl-C closes it.");
+        while (!cancellation.IsCancellationRequested && !(Console.KeyAvailable && char.ToLowerInvariant(Console.ReadKey(intercept: true).KeyChar) == 'q'))
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
     }
 
     private async Task<int> TellAsync(RunEngine engine, RunReport report)
