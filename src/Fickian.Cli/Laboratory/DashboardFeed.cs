@@ -1,4 +1,3 @@
-using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Recipes;
 using Fickian.Acquisition.Rigs;
 using Fickian.Acquisition.Runs;
@@ -32,6 +31,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         recipe.Rig.Name,
         simulated,
         recipe.Uptake is { } u ? $"{u.Sample} {u.Thickness * 1e6:0} µm".Trim() : "",
+        DryRun.Of(recipe).Least,
         recipe.Rig.Interlocks.ToDictionary(i => i.Name, i => $"{i.When}{(i.For > 0 ? $" for {i.For:0.#} s" : "")}", StringComparer.Ordinal),
         recipe.Rig.Instruments.Values.ToDictionary(i => i.Name, i => i.Kind, StringComparer.Ordinal));
     private long lines;
@@ -43,6 +43,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
     private (SpectralMap? Source, DashboardMap? Shown) map;
     private DashboardEmergency? emergency;
     private DashboardEnd? end;
+    private double endedAt;
     private volatile string? fault;
 
     /// <summary>Looks until it is told not to.</summary>
@@ -91,7 +92,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
             foreach (var (name, value) in board.Values.Where(v => v.Value.Reading.Parameter.Choices.Count == 0))
                 Channel(name.ToString()).Add(Math.Round(board.SecondsOf(value), 3), value.Reading is { IsValid: true, Value: { } v } ? v : double.NaN);
             foreach (var (name, commanded) in CommandedOnly)
-                Channel(name.ToString()).Add(Math.Round(board.Seconds, 3), commanded);
+                Channel(name.ToString()).Add(Math.Round(Now, 3), commanded);
             for (; uptakePoints < (uptake?.Times.Count ?? 0); uptakePoints++)
                 Channel(UptakeChannel).Add(Math.Round(uptake!.Times[uptakePoints], 3), uptake.Areas[uptakePoints]);
             Hear(said);
@@ -110,7 +111,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
     {
         TryLook();
         lock (gate)
-            end = new(report.Outcome.ToString().ToLowerInvariant(), report.Sentence, report.IsSafe, report.Journal.Length > 0 ? Path.GetFullPath(report.Journal) : "", report.Safe);
+            (endedAt, end) = (board.Seconds, new(report.Outcome.ToString().ToLowerInvariant(), report.Sentence, report.IsSafe, report.Journal.Length > 0 ? Path.GetFullPath(report.Journal) : "", report.Safe));
     }
 
     /// <summary>What a browser has not seen; it counts as seen from now on.</summary>
@@ -141,13 +142,16 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         }
     }
 
+    // The clock of the laboratory goes on behind the run; the page stands still.
+    private double Now => end is null ? board.Seconds : endedAt;
+
     // What an instrument takes and never tells, such as the end of a ramp.
     private IEnumerable<KeyValuePair<ParameterName, double>> CommandedOnly => board.Commanded.Where(c => !board.Values.ContainsKey(c.Key));
 
     private DashboardState State() => new(
         board.State.ToString(),
         board.Step,
-        Math.Round(board.Seconds, 2),
+        Math.Round(Now, 2),
         board.Progress,
         board.Remaining,
         board.Polls,
@@ -173,13 +177,12 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
             number is { } v ? Number(v) : null,
             number is { } chosen && parameter.Choices.TryGetValue((int)chosen, out var choice) ? choice : "",
             value.Reading.State,
-            Math.Round(Math.Max(0, board.Seconds - board.SecondsOf(value)), 1),
-            board.Commanded.TryGetValue(name, out var commanded) ? Number(commanded) : null,
-            parameter.Access.HasFlag(Access.Write));
+            Math.Round(Math.Max(0, Now - board.SecondsOf(value)), 1),
+            board.Commanded.TryGetValue(name, out var commanded) ? Number(commanded) : null);
     }
 
     private DashboardValue Value(KeyValuePair<ParameterName, double> commanded) =>
-        new(commanded.Key.ToString(), places.Find(commanded.Key)?.Unit.Symbol ?? "", null, "", "", 0, Number(commanded.Value), IsSet: true);
+        new(commanded.Key.ToString(), places.Find(commanded.Key)?.Unit.Symbol ?? "", null, "", "", 0, Number(commanded.Value));
 
     // Intervals of a fit are profiles of its likelihood: made once an estimate, not once a look.
     private void Tell(Estimate found)

@@ -18,8 +18,8 @@ internal sealed record DashboardMessage(
     double[][]? Spectrum,
     DashboardMap? Map);
 
-/// <summary>What does not change in a run.</summary>
-internal sealed record DashboardRun(string Recipe, string Description, string Rig, bool Simulated, string Sample, IReadOnlyDictionary<string, string> Rules, IReadOnlyDictionary<string, string> Kinds);
+/// <summary>What does not change in a run; the shortest duration by the dry run, s.</summary>
+internal sealed record DashboardRun(string Recipe, string Description, string Rig, bool Simulated, string Sample, double Least, IReadOnlyDictionary<string, string> Rules, IReadOnlyDictionary<string, string> Kinds);
 
 /// <summary>The run at one moment.</summary>
 internal sealed record DashboardState(string State, string Step, double Seconds, double? Progress, double? Remaining, long Polls, long LatePolls)
@@ -45,8 +45,8 @@ internal sealed record DashboardState(string State, string Step, double Seconds,
     public DashboardEnd? End { get; init; }
 }
 
-/// <summary>One value: as a number in its unit, as the text of a choice, with its age, s, and whether it is one that is set.</summary>
-internal sealed record DashboardValue(string Name, string Unit, double? Value, string Text, string State, double Age, double? Commanded, bool IsSet);
+/// <summary>One value: as a number in its unit, as the text of a choice, with its age, s; without a state if the instrument takes it and never tells it.</summary>
+internal sealed record DashboardValue(string Name, string Unit, double? Value, string Text, string State, double Age, double? Commanded);
 
 /// <summary>An emergency stop that a person at the dashboard gave: its findings; null while it is under way.</summary>
 internal sealed record DashboardEmergency(IReadOnlyList<SafeFinding>? Findings, string? Failure);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -95,6 +96,8 @@ internal sealed class DashboardServer : IAsyncDisposable
             await SayAsync(response, StatusCodes.Status404NotFound, "There is nothing here.");
         else if (method != (page is not null || path == "/events" ? "GET" : "POST"))
             await SayAsync(response, StatusCodes.Status405MethodNotAllowed, "What reads is asked for by GET, what commands by POST.");
+        else if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is true)
+            await SayAsync(response, StatusCodes.Status413PayloadTooLarge, "A request has no body here.");
         else if (page is { } file)
         {
             (response.ContentType, response.ContentLength) = (file.Type, file.Content.Length);

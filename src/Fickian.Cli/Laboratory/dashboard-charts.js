@@ -35,6 +35,10 @@ function steps(lower, upper, count) {
 
 function decades(lower, upper) {
   const ticks = [];
+  if (upper - lower < 2) {
+    for (let e = Math.floor(lower); e <= upper; e++) ticks.push(...[1, 2, 5].map(f => e + Math.log10(f)).filter(t => t >= lower && t <= upper));
+    return ticks;
+  }
   for (let e = Math.ceil(lower - 1e-9); e <= upper + 1e-9; e += Math.max(1, Math.ceil((upper - lower) / 6))) ticks.push(e);
   return ticks;
 }
@@ -171,12 +175,15 @@ function shade(part) {
 export function drawMap(canvas, map) {
   const { pen, width, height } = prepare(canvas), [lower, upper] = extent([map.values]), bar = 74;
   const wide = Math.abs(map.x.at(-1) - map.x[0]) || map.columns, high = Math.abs(map.y.at(-1) - map.y[0]) || map.rows;
-  const scale = Math.min((width - bar - 10) / wide, (height - 10) / high), w = wide * scale / map.columns, h = high * scale / map.rows;
+  const scale = Math.min((width - bar - 10) / wide, (height - 10) / high);
+  const plane = new OffscreenCanvas(map.columns, map.rows), pixels = plane.getContext('2d');
   for (let r = 0; r < map.rows; r++) for (let c = 0; c < map.columns; c++) {
     const v = map.values[r * map.columns + c];
-    pen.fillStyle = v === null ? style('--rule') : shade(upper > lower ? (v - lower) / (upper - lower) : 0.5);
-    pen.fillRect(5 + c * w, 5 + (map.rows - 1 - r) * h, Math.ceil(w), Math.ceil(h));
+    pixels.fillStyle = v === null ? style('--rule') : shade(upper > lower ? (v - lower) / (upper - lower) : 0.5);
+    pixels.fillRect(c, map.rows - 1 - r, 1, 1);
   }
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(plane, 5, 5, wide * scale, high * scale);
   const left = 5 + wide * scale + 12, tall = high * scale;
   for (let i = 0; i < 64; i++) {
     pen.fillStyle = shade(1 - i / 63);

@@ -11,6 +11,7 @@ const units = {
   'K': ['°C', v => v - 273.15], 'Pa': ['mbar', v => v / 100], 'K/s': ['K/min', v => v * 60], 'm³/s': ['mL/min', v => v * 6e7], '1': ['', v => v],
 };
 const shown = (unit, value) => value === null ? null : (units[unit]?.[1] ?? (v => v))(value);
+const isOnlySet = value => value.state === '';
 const symbol = unit => units[unit]?.[0] ?? unit;
 
 let run, state, points = {}, log = [], spectrum, map, hover = {}, over = false;
@@ -88,7 +89,7 @@ function show() {
   write($('state'), states[state.state] + (state.fault ? ` (this page cannot look: ${state.fault})` : ''));
   write($('step'), state.step || '–');
   write($('elapsed'), duration(state.seconds));
-  write($('remaining'), state.state === 'Over' ? '–' : state.remaining === null ? 'not known' : `about ${duration(state.remaining)}`);
+  write($('remaining'), state.state === 'Over' ? '–' : left());
   write($('polls'), String(state.polls));
   write($('late'), String(state.latePolls));
   if (state.state === 'Over' && state.end?.outcome === 'completed') $('progress').value = 1;
@@ -98,7 +99,7 @@ function show() {
   write($('pause'), state.state === 'Paused' ? 'Continue' : 'Pause');
   $('pause').disabled = !['Running', 'Paused'].includes(state.state);
   $('stop').disabled = !going;
-  $('emergency').disabled = over || state.emergency !== null;
+  $('emergency').disabled = state.emergency !== null || (over && state.end.isSafe);
   rows('interlocks', Object.entries(state.interlocks).map(([key, said]) => [key, run.rules[key] ?? '', [said === 'ok' ? 'ok' : `TRIPPED: ${said}`, said === 'ok' ? 'ok' : 'wrong']]));
   $('no-interlocks').hidden = Object.keys(state.interlocks).length > 0;
   rows('instruments', Object.entries(state.instruments).map(([key, said]) => [key, run.kinds[key] ?? '', [said, /^(connected|safe)$/.test(said) ? 'ok' : 'wrong']]));
@@ -107,6 +108,12 @@ function show() {
   write($('interval'), `${state.interval ? `95 %: ${state.interval}, ` : ''}${state.uptakePoints} points`);
   ended();
   stopped();
+}
+
+// Until the first step is done, the dry run says how long the recipe takes at least; waits for conditions count as nothing.
+function left() {
+  const seconds = state.remaining ?? run.least * (1 - (state.progress ?? 0));
+  return seconds > 0 ? `about ${duration(seconds)}` : 'not known';
 }
 
 function value(v) {
@@ -204,8 +211,8 @@ function describe(canvas, text, x) {
 
 function group(id, wanted, options) {
   const figure = $(id), canvas = figure.querySelector('canvas');
-  const series = wanted.filter(v => points[v.name]).map((v, i) => ({
-    name: v.name, unit: v.unit, now: shown(v.unit, v.value ?? v.commanded), x: points[v.name].t, y: points[v.name].v.map(p => shown(v.unit, p)), colour: colour(i), dashed: v.isSet, set: v.isSet,
+  const series = wanted.filter(v => points[v.name]).sort((a, b) => isOnlySet(a) - isOnlySet(b)).map((v, i) => ({
+    name: v.name, unit: v.unit, now: shown(v.unit, v.value ?? v.commanded), x: points[v.name].t, y: points[v.name].v.map(p => shown(v.unit, p)), colour: colour(i), dashed: isOnlySet(v),
   }));
   figure.hidden = series.length === 0;
   if (figure.hidden) return;
@@ -215,7 +222,7 @@ function group(id, wanted, options) {
     const item = legend.children[i];
     if (!item.firstChild) item.append(document.createElement('i'), document.createElement('span'));
     item.firstChild.style.borderTopColor = s.colour;
-    item.firstChild.className = s.set ? 'set' : '';
+    item.firstChild.className = s.dashed ? 'set' : '';
     write(item.lastChild, `${s.name} ${number(s.now)}`);
   });
   describe(canvas, series.map(s => `${s.name}: ${number(s.now)} ${symbol(s.unit)}, ${s.x.length} points over ${duration(s.x.at(-1) - s.x[0])}`).join('; '), series[0].x);

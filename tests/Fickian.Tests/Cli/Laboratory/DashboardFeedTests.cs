@@ -55,7 +55,7 @@ public sealed class DashboardFeedTests
         var second = feed.Next(quick);
         Assert.Equal([4.0], second.Points[DashboardFeed.UptakeChannel][0]);
         Assert.Equal(("line 2999", 1000), (second.Log[^1].Sentence, second.Log.Count));
-        Assert.Equal("D = (2.800 ± 0.010)·10⁻¹² m²/s", second.State.Diffusivity);
+        Assert.Equal("D = (2.80 ± 0.01)·10⁻¹² m²/s", second.State.Diffusivity);
         Assert.Equal("2.780·10⁻¹² … 2.820·10⁻¹² m²/s", second.State.Interval);
         Assert.Equal([2000, 2100, 2200], second.Spectrum![0]);
         Assert.Equal(4, feed.Next(late).Points[DashboardFeed.UptakeChannel][0].Length);
