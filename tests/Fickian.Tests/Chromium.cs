@@ -17,8 +17,8 @@ internal sealed class Chromium : IAsyncDisposable
     {
         var path = Places.FirstOrDefault(File.Exists);
         Assert.SkipWhen(path is null, "needs Chromium at /usr/bin/chromium");
-        var playwright = await Playwright.CreateAsync();
-        return new(playwright, await playwright.Chromium.LaunchAsync(new()
+        var started = await Playwright.CreateAsync();
+        return new(started, await started.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -122,7 +122,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         Allowed = instrument.Allowed,
     });
 
-    private IByteChannel Channel(RigInstrument instrument) => instrument.Address.Length > 0
+    private static IByteChannel Channel(RigInstrument instrument) => instrument.Address.Length > 0
         ? ChannelAddress.Create(instrument.Address, InstrumentCatalogue.Find(instrument.Kind).Serial ?? new(9600))
         : throw new UsageException($"The rig file states no address of {instrument.Name}; state it, or run with --simulate.");
 

@@ -22,7 +22,7 @@ export function number(value, digits = 4) {
 export function duration(seconds) {
   if (seconds === null || seconds === undefined) return '–';
   const whole = Math.round(seconds), h = Math.floor(whole / 3600), m = Math.floor(whole / 60) % 60, s = whole % 60;
-  return h > 0 ? `${h} h ${m} min` : m > 0 ? `${m} min ${s} s` : `${s} s`;
+  return h > 0 ? `${h} h${m > 0 ? ` ${m} min` : ''}` : m > 0 ? `${m} min${s > 0 ? ` ${s} s` : ''}` : `${s} s`;
 }
 
 function steps(lower, upper, count) {
@@ -80,7 +80,7 @@ export function drawLines(canvas, series, options = {}) {
   if (!(x1 >= x0) || !(y1 >= y0)) return;
   const [unit, seconds] = options.time ? timeUnit(x1 - x0) : ['', 1];
   if (x1 === x0) x1 = x0 + seconds;
-  const middle = 0.5 * (y0 + y1), half = Math.max(0.55 * (y1 - y0), 0.5 * (options.least ?? 0), 1e-9 * Math.abs(middle), 1e-12);
+  const middle = 0.5 * (y0 + y1), half = y1 > y0 || options.least ? Math.max(0.55 * (y1 - y0), 0.5 * (options.least ?? 0)) : 0.05 * Math.abs(middle) || 1;
   [y0, y1] = [middle - half, middle + half];
   const vertical = options.logarithmic ? { ticks: decades(y0, y1), digits: 0 } : steps(y0, y1, Math.max(2, height / 45));
   const labelY = t => options.logarithmic ? number(10 ** t, 2) : Math.abs(t) >= 1e5 || (t !== 0 && vertical.digits > 4) ? number(t, 3) : t.toFixed(vertical.digits).replace('-', '−');

@@ -19,12 +19,12 @@ let run, state, points = {}, log = [], spectrum, map, hover = {}, over = false;
 function lose(sentence) {
   if ($('lost').hidden || over) $('lost').textContent = sentence;
   $('lost').hidden = false;
-  $('live').classList.toggle('stale', !over);
+  document.body.classList.toggle('old', !over);
 }
 
 function take(message) {
   $('lost').hidden = true;
-  $('live').classList.remove('stale');
+  document.body.classList.remove('old');
   if (message.first) {
     [run, points, log, spectrum, map] = [message.first, {}, [], null, null];
     $('log').replaceChildren();
@@ -118,7 +118,7 @@ function left() {
 
 function value(v) {
   const text = n => v.text && n === v.value ? v.text : n === null ? '–' : `${number(shown(v.unit, n), 5)} ${symbol(v.unit)}`;
-  return [v.name, '', [text(v.value), 'number'], [v.commanded === null ? '' : v.text && v.commanded === v.value ? v.text : text(v.commanded), 'number'], [v.state === 'ok' ? `${duration(v.age)} old` : v.state || 'only set', v.state === 'ok' || !v.state ? '' : 'wrong']];
+  return [v.name, '', [text(v.value), 'number'], [v.commanded === null ? '' : v.text && v.commanded === v.value ? v.text : text(v.commanded), 'number'], [v.state === 'ok' ? `${duration(v.age < 60 ? v.age : 60 * Math.floor(v.age / 60))} old` : v.state || 'only set', v.state === 'ok' || !v.state ? '' : 'wrong']];
 }
 
 function rows(id, wanted) {
@@ -161,7 +161,7 @@ function ended() {
   $('end').classList.add(end.isSafe && end.outcome !== 'failed' ? 'good' : 'bad');
   $('end-title').textContent = `The run ${{ completed: 'is completed', stopped: 'was stopped', failed: 'failed' }[end.outcome]}; ${safe}`;
   $('end-sentence').textContent = end.sentence;
-  findings($('end-findings'), end.safe);
+  findings($('end-findings'), state.emergency?.findings ? [] : end.safe);
   $('end-journal').textContent = end.journal ? `Journal: ${end.journal}` : 'No journal was begun.';
   announce($('end-title').textContent);
 }

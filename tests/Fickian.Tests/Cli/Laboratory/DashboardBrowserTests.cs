@@ -140,6 +140,6 @@ public sealed class DashboardBrowserTests
         }
     }
 
-    private static Task Is(IPage page, string id, string text) =>
-        page.WaitForFunctionAsync("([id, text]) => document.getElementById(id).innerText === text", new[] { id, text });
+    private static async Task Is(IPage page, string id, string text) =>
+        await page.WaitForFunctionAsync("([id, text]) => document.getElementById(id).innerText === text", new[] { id, text });
 }
