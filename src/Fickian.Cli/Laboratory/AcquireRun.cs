@@ -49,8 +49,8 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
 
     private async Task<int> RunAsync(RunEngine engine, bool simulated, CancellationToken cancellation)
     {
-        var feed = new DashboardFeed(engine.Board, recipe, simulated);
-        await using var dashboard = options.Dashboard(parsed) ? await DashboardServer.StartAsync(engine, feed, TimeProvider.System, CancellationToken.None) : null;
+        await using var dashboard = options.Dashboard(parsed)
+            ? await DashboardServer.StartAsync(engine, new(engine.Board, recipe, simulated), TimeProvider.System, CancellationToken.None) : null;
         if (dashboard is not null)
         {
             await output.WriteLineAsync(dashboard.Address);
@@ -81,7 +81,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         var code = await TellAsync(engine, report);
         if (dashboard is not null)
         {
-            feed.Conclude(report);
+            dashboard.Conclude(report);
             await StayAsync(cancellation);
         }
 

@@ -36,15 +36,13 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         recipe.Rig.Instruments.Values.ToDictionary(i => i.Name, i => i.Kind, StringComparer.Ordinal));
     private long lines;
     private int uptakePoints;
-    private Estimate? estimate;
-    private string? diffusivity;
-    private string? interval;
+    private (Estimate? Source, (string Equation, string? Interval) Shown) estimate;
     private (Curve? Source, double[][]? Shown) spectrum;
     private (SpectralMap? Source, DashboardMap? Shown) map;
     private DashboardEmergency? emergency;
     private DashboardEnd? end;
     private double endedAt;
-    private volatile string? fault;
+    private string? fault;
 
     /// <summary>Looks until it is told not to.</summary>
     public async Task RunAsync(TimeProvider wall, CancellationToken cancellation)
@@ -53,7 +51,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         try
         {
             do
-                TryLook();
+                Look();
             while (await timer.WaitForNextTickAsync(cancellation));
         }
         catch (OperationCanceledException)
@@ -62,40 +60,21 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         }
     }
 
-    // Whatever is wrong with a spectrum or a map, the page says so and the buttons still work.
-    private void TryLook()
-    {
-        try
-        {
-            Look();
-            fault = null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            fault = e.Message;
-        }
-    }
-
     /// <summary>Looks once.</summary>
     public void Look()
     {
-        // What costs more than a glance is made outside the lock.
-        var (curve, plane, uptake) = (board.Spectrum, board.Map, board.Uptake);
-        var shownCurve = curve is null || ReferenceEquals(curve, spectrum.Source) ? spectrum.Shown : DashboardPlane.Of(curve);
-        var shownPlane = plane is null || ReferenceEquals(plane, map.Source) ? map.Shown : DashboardPlane.Of(plane, recipe.Uptake?.Band);
-        var said = board.Log;
-        if (uptake?.Diffusivity is { } found && !ReferenceEquals(found, estimate))
-            Tell(found);
+        Show(ref estimate, board.Uptake?.Diffusivity, e => (e.ToEquation("D"), e.Interval(0.95) is { IsClosed: true } range ? range.In(e.Unit) : null));
+        Show(ref spectrum, board.Spectrum, DashboardPlane.Of);
+        Show(ref map, board.Map, m => DashboardPlane.Of(m, recipe.Uptake?.Band));
         lock (gate)
         {
-            (spectrum, map) = ((curve, shownCurve), (plane, shownPlane));
             foreach (var (name, value) in board.Values.Where(v => v.Value.Reading.Parameter.Choices.Count == 0))
                 Channel(name.ToString()).Add(Math.Round(board.SecondsOf(value), 3), value.Reading is { IsValid: true, Value: { } v } ? v : double.NaN);
             foreach (var (name, commanded) in CommandedOnly)
                 Channel(name.ToString()).Add(Math.Round(Now, 3), commanded);
-            for (; uptakePoints < (uptake?.Times.Count ?? 0); uptakePoints++)
+            for (var uptake = board.Uptake; uptakePoints < (uptake?.Times.Count ?? 0); uptakePoints++)
                 Channel(UptakeChannel).Add(Math.Round(uptake!.Times[uptakePoints], 3), uptake.Areas[uptakePoints]);
-            Hear(said);
+            Hear(board.Log);
         }
     }
 
@@ -109,7 +88,7 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
     /// <summary>The run is over.</summary>
     public void Conclude(RunReport report)
     {
-        TryLook();
+        Look();
         lock (gate)
             (endedAt, end) = (board.Seconds, new(report.Outcome.ToString().ToLowerInvariant(), report.Sentence, report.IsSafe, report.Journal.Length > 0 ? Path.GetFullPath(report.Journal) : "", report.Safe));
     }
@@ -160,8 +139,8 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
         Values = [.. board.Values.Select(v => Value(v.Key, v.Value)).Concat(CommandedOnly.Select(Value)).OrderBy(v => v.Name, StringComparer.Ordinal)],
         Interlocks = new SortedDictionary<string, string>(board.Interlocks, StringComparer.Ordinal),
         Instruments = new SortedDictionary<string, string>(board.Instruments, StringComparer.Ordinal),
-        Diffusivity = diffusivity,
-        Interval = interval,
+        Diffusivity = estimate.Shown.Equation,
+        Interval = estimate.Shown.Interval,
         UptakePoints = uptakePoints,
         Fault = fault,
         Emergency = emergency,
@@ -184,12 +163,24 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
     private DashboardValue Value(KeyValuePair<ParameterName, double> commanded) =>
         new(commanded.Key.ToString(), places.Find(commanded.Key)?.Unit.Symbol ?? "", null, "", "", 0, Number(commanded.Value));
 
-    // Intervals of a fit are profiles of its likelihood: made once an estimate, not once a look.
-    private void Tell(Estimate found)
+    // Once for each new thing, outside the lock: an interval is a profile of a likelihood, a plane is an integral over a map.
+    // Whatever is wrong with one, the page says so, and everything else goes on.
+    private void Show<TSource, TShown>(ref (TSource? Source, TShown? Shown) last, TSource? now, Func<TSource, TShown> show)
+        where TSource : class
     {
-        var range = found.Interval(0.95);
-        lock (gate)
-            (estimate, diffusivity, interval) = (found, found.ToEquation("D"), range.IsClosed ? range.In(found.Unit) : null);
+        if (now is null || ReferenceEquals(now, last.Source))
+            return;
+        try
+        {
+            var shown = show(now);
+            lock (gate)
+                last = (now, shown);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            lock (gate)
+                (last, fault) = ((now, default), CommandLine.Sentence(e));
+        }
     }
 
     private void Hear(IReadOnlyList<LogLine> said)

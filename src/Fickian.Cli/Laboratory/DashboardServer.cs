@@ -59,6 +59,9 @@ internal sealed class DashboardServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>The run is over; the page says how it ended.</summary>
+    public void Conclude(RunReport report) => feed.Conclude(report);
+
     /// <summary>Ends the streams after a last update. An emergency stop that is under way is waited for.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,7 @@ internal sealed record DashboardState(string State, string Step, double Seconds,
 
     public int UptakePoints { get; init; }
 
-    /// <summary>Why the dashboard could not look; null if it can.</summary>
+    /// <summary>What could not be shown, and why; null if everything could.</summary>
     public string? Fault { get; init; }
 
     public DashboardEmergency? Emergency { get; init; }

@@ -86,7 +86,8 @@ function announce(sentence) {
 
 function show() {
   document.title = `${run.simulated ? '[simulated] ' : ''}${states[state.state]} – ${run.recipe}`;
-  write($('state'), states[state.state] + (state.fault ? ` (this page cannot look: ${state.fault})` : ''));
+  write($('state'), states[state.state]);
+  write($('fault'), state.fault ? `Something could not be shown here: ${state.fault}` : '');
   write($('step'), state.step || '–');
   write($('elapsed'), duration(state.seconds));
   write($('remaining'), state.state === 'Over' ? '–' : left());

@@ -106,6 +106,7 @@ public sealed class DashboardFeedTests
         var message = feed.Next(new());
         Assert.NotNull(message.State.Fault);
         Assert.NotNull(message.State.End);
+        Assert.Equal("still here", Assert.Single(message.Log).Sentence);
     }
 
     private static (RunBoard Board, DashboardFeed Feed) Prepare(Bench bench)

@@ -9,14 +9,12 @@ internal sealed class ShownRun : IAsyncDisposable
 {
     private const string Warming = """{ "ramp": "stage", "to": "60 °C", "rate": "30 K/min" }, { "hold": "20 s" }, { "hold": "10 h" }""";
 
-    private ShownRun(Bench bench, RunEngine engine, DashboardFeed feed, DashboardServer server) =>
-        (Bench, Engine, Feed, Server, Address) = (bench, engine, feed, server, new(server.Address));
+    private ShownRun(Bench bench, RunEngine engine, DashboardServer server) =>
+        (Bench, Engine, Server, Address) = (bench, engine, server, new(server.Address));
 
     public Bench Bench { get; }
 
     public RunEngine Engine { get; }
-
-    public DashboardFeed Feed { get; }
 
     public DashboardServer Server { get; }
 
@@ -33,8 +31,7 @@ internal sealed class ShownRun : IAsyncDisposable
         var bench = new Bench(speed);
         var recipe = bench.Recipe(steps);
         var engine = bench.Engine(recipe);
-        var feed = new DashboardFeed(engine.Board, recipe, simulated: true);
-        var run = new ShownRun(bench, engine, feed, await DashboardServer.StartAsync(engine, feed, TimeProvider.System, TestContext.Current.CancellationToken));
+        var run = new ShownRun(bench, engine, await DashboardServer.StartAsync(engine, new(engine.Board, recipe, simulated: true), TimeProvider.System, TestContext.Current.CancellationToken));
         run.Running = Task.Run(() => run.RunAsync(TestContext.Current.CancellationToken));
         return run;
     }
@@ -50,7 +47,7 @@ internal sealed class ShownRun : IAsyncDisposable
     private async Task<RunReport> RunAsync(CancellationToken cancellation)
     {
         var report = await Engine.RunAsync(cancellation);
-        Feed.Conclude(report);
+        Server.Conclude(report);
         return report;
     }
 }
