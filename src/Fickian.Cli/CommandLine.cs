@@ -10,6 +10,9 @@ namespace Fickian.Cli;
 /// <summary>The command <c>fickian</c>: verbs, exit codes and the one place where failures become a sentence.</summary>
 public static class CommandLine
 {
+    // After Ctrl-C a run makes its rig safe, however long that takes; the usual two seconds would cut it short.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(10);
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">Words of the command line.</param>
     /// <param name="output">Receives data.</param>
@@ -44,7 +47,7 @@ public static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnd, Output = output, Error = error });
         }
         catch (Exception e) when (e is DataFileException or UsageException or ArgumentException or FitException or DirectoryNotFoundException)
         {

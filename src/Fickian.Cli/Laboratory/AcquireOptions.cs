@@ -12,7 +12,7 @@ internal sealed class AcquireOptions
     private readonly Option<int?> seed = new("--seed") { Description = "With --simulate: seed of all noise." };
     private readonly Option<string> folder = new("--out") { Description = "Folder of the journal.", DefaultValueFactory = _ => Path.Combine(".artifacts", "runs") };
     private readonly Option<string?> resume = new("--resume") { Description = "Journal of a broken run of this recipe: goes on behind its last checkpoint, in a new segment." };
-    private readonly Option<bool> dashboard = new("--dashboard") { Description = "Serves a page at this computer that shows the run and can stop it; its address is printed." };
+    private readonly Option<bool> dashboard = new("--dashboard") { Description = "Serves a page on the loopback address of this computer that shows the run and can pause and stop it; its address, with a token, is printed before the run begins." };
     private readonly Option<string?> state = new("--state") { Description = "Folder in which the rig leaves its marks of unfinished runs and emergency stops; by default one of this user." };
 
     public void AddTo(Command command)

@@ -12,6 +12,9 @@ namespace Fickian.Cli.Laboratory;
 /// <summary>One run of <c>acquire</c>: makes the instruments, shows what happens, listens to the person, tells how it ended.</summary>
 internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseResult parsed, TextWriter output, TextWriter error)
 {
+    private static readonly TimeSpan AfterTheEnd = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterCancellation = TimeSpan.FromSeconds(1);
+
     public Task<int> RunAsync(CancellationToken cancellation) =>
         options.Simulate(parsed) ? Task.FromResult(Simulated(cancellation)) : MeasuredAsync(cancellation);
 
@@ -25,7 +28,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
             Resume = options.Resume(parsed),
             Ledger = options.Ledger(parsed, recipe),
         };
-        return laboratory.Carry(recipe, options.Folder(parsed), engine => RunAsync(engine, cancellation));
+        return laboratory.Carry(recipe, options.Folder(parsed), engine => RunAsync(engine, simulated: true, cancellation));
     }
 
     private async Task<int> MeasuredAsync(CancellationToken cancellation)
@@ -38,7 +41,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
             {
                 Kind = recipe.Rig.IsSimulated ? RunKind.Simulated : RunKind.Measured,
                 Resume = options.Resume(parsed),
-            }), cancellation);
+            }), recipe.Rig.IsSimulated, cancellation);
         }
         finally
         {
@@ -47,8 +50,16 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         }
     }
 
-    private async Task<int> RunAsync(RunEngine engine, CancellationToken cancellation)
+    private async Task<int> RunAsync(RunEngine engine, bool simulated, CancellationToken cancellation)
     {
+        await using var dashboard = options.Dashboard(parsed)
+            ? await DashboardServer.StartAsync(engine, new(engine.Board, recipe, simulated), TimeProvider.System, CancellationToken.None) : null;
+        if (dashboard is not null)
+        {
+            await output.WriteLineAsync(dashboard.Address);
+            await output.FlushAsync(CancellationToken.None);
+        }
+
         engine.Board.Said += line =>
         {
             if (line.Level >= EventLevel.Information)
@@ -70,7 +81,28 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
 
         await over.CancelAsync();
         await person;
-        return await TellAsync(engine, report);
+        var code = await TellAsync(engine, report);
+        if (dashboard is not null)
+        {
+            dashboard.Conclude(report);
+            await StayAsync(cancellation);
+        }
+
+        return code;
+    }
+
+    // The page is left up for as long as a person wants to see how it ended, and for a moment where there is none.
+    private async Task StayAsync(CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested || Console.IsInputRedirected)
+        {
+            await Task.Delay(cancellation.IsCancellationRequested ? AfterCancellation : AfterTheEnd, TimeProvider.System, CancellationToken.None);
+            return;
+        }
+
+        await error.WriteLineAsync("The dashboard stays up; q or Ctrl-C closes it.");
+        while (!cancellation.IsCancellationRequested && !(Console.KeyAvailable && char.ToLowerInvariant(Console.ReadKey(intercept: true).KeyChar) == 'q'))
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
     }
 
     private async Task<int> TellAsync(RunEngine engine, RunReport report)
@@ -92,7 +124,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         Allowed = instrument.Allowed,
     });
 
-    private IByteChannel Channel(RigInstrument instrument) => instrument.Address.Length > 0
+    private static IByteChannel Channel(RigInstrument instrument) => instrument.Address.Length > 0
         ? ChannelAddress.Create(instrument.Address, InstrumentCatalogue.Find(instrument.Kind).Serial ?? new(9600))
         : throw new UsageException($"The rig file states no address of {instrument.Name}; state it, or run with --simulate.");
 

@@ -19,11 +19,13 @@ internal static class AcquireVerb
             """
             Carries out a recipe and leaves the rig in its safe state, however the run ends. Everything is kept in a journal from the first sample; see 'recover'.
             While it runs on a terminal: p pauses, c continues, a aborts (safe sequence), e is the emergency stop. Ctrl-C aborts.
+            --dashboard prints the address of a page that shows the run and can pause and stop it; only this computer reaches it, with the token in that address.
             Software replaces no hard-wired protection: over-temperature cut-out, relief valve, gas alarm.
 
             Examples:
               dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --dry-run
               dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --simulate --speed 1000 --out .artifacts/runs
+              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --simulate --speed 60 --dashboard
             """) { recipe, dry, schema, clear };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

@@ -65,6 +65,7 @@ internal sealed class Poller(IInstrument instrument, Identity identity, RunBoard
                 if (next <= now)
                 {
                     Late += (now - next) / period;
+                    board.CountLate((now - next) / period);
                     next = now - ((now - next) % period);
                     await Task.Yield();
                     cancellation.ThrowIfCancellationRequested();
@@ -87,6 +88,7 @@ internal sealed class Poller(IInstrument instrument, Identity identity, RunBoard
         {
             board.Put(instrument.Name, await instrument.PollAsync(RequestPriority.Polling, cancellation));
             Polls++;
+            board.CountPoll();
             missed = 0;
         }
         catch (DeviceException e) when (e.Fault is DeviceFault.LinkLost)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Journal;
 using Fickian.Acquisition.Rigs;
+using Fickian.Infrared;
 
 namespace Fickian.Acquisition.Runs;
 
@@ -15,6 +16,8 @@ public sealed class RunBoard(TimeProvider time)
     private readonly ConcurrentDictionary<ParameterName, double> commanded = new();
     private readonly ConcurrentQueue<LogLine> log = new();
     private readonly long start = time.GetTimestamp();
+    private long polls;
+    private long latePolls;
 
     /// <summary>Something was said.</summary>
     public event Action<LogLine>? Said;
@@ -43,6 +46,15 @@ public sealed class RunBoard(TimeProvider time)
     /// <summary>The last spectrum; null before the first.</summary>
     public Curve? Spectrum { get; internal set; }
 
+    /// <summary>The last map of an array detector; null before the first.</summary>
+    public SpectralMap? Map { get; internal set; }
+
+    /// <summary>Polls that went well, of all instruments.</summary>
+    public long Polls => Interlocked.Read(ref polls);
+
+    /// <summary>Polls that were passed over because the one before took too long, of all instruments.</summary>
+    public long LatePolls => Interlocked.Read(ref latePolls);
+
     /// <summary>States of the interlocks by name: what each last saw.</summary>
     public ConcurrentDictionary<string, string> Interlocks { get; } = new(StringComparer.Ordinal);
 
@@ -63,6 +75,18 @@ public sealed class RunBoard(TimeProvider time)
     /// <param name="maximumAge">Greatest age, s.</param>
     public double? Fresh(ParameterName name, double maximumAge) =>
         values.TryGetValue(name, out var found) && time.GetElapsedTime(found.Timestamp).TotalSeconds <= maximumAge ? found.Comparable : null;
+
+    /// <summary>The time since the start at which a value came, s of the laboratory.</summary>
+    /// <param name="value">A value of this board.</param>
+    public double SecondsOf(BoardValue value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return time.GetElapsedTime(start, value.Timestamp).TotalSeconds;
+    }
+
+    internal void CountPoll() => Interlocked.Increment(ref polls);
+
+    internal void CountLate(long passedOver) => Interlocked.Add(ref latePolls, passedOver);
 
     internal void Put(string instrument, IReadOnlyList<Reading> readings)
     {

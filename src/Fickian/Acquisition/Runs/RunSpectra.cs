@@ -44,6 +44,7 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
         var middle = 0.5 * (begin + board.Seconds);
         if (measured.Data is not Spectrum { } spectrum)
         {
+            board.Map = measured.Data as SpectralMap ?? board.Map;
             KeepFile(measured);
             return;
         }
