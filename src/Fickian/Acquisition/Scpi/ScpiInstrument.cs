@@ -7,7 +7,8 @@ namespace Fickian.Acquisition.Scpi;
 
 /// <summary>A meter or a supply that speaks SCPI.</summary>
 /// <remarks>
-/// A supply gets its current limit before its voltage, and neither beyond what the rig allows, also as a product.
+/// A supply gets its current limit before its voltage, and neither beyond what the rig allows.
+/// Two limits of the rig are of no parameter: <c>power</c>, W, holds for the product of both, <c>slew</c>, V/s, for the way to another voltage while the output is on.
 /// After an error nothing is set until <c>clear</c> is, except the output off. <c>*RST</c> is never sent unasked.
 /// Source: IEEE 488.2, and driver tests of pymeasure and InstrumentKit for the settings; no instrument was at hand.
 /// </remarks>

@@ -59,7 +59,7 @@ public sealed class ScpiInstrumentTests
     public async Task The_current_limit_comes_before_the_voltage_and_the_output()
     {
         var (supply, simulator) = Supply(("set-current", 0, 1), ("set-voltage", 0, 12), ("power", 0, 6));
-        await using var using1 = supply;
+        await using var open = supply;
         await supply.ConnectAsync(Cancellation);
         await supply.Line.CommandAsync("CURR 5", RequestPriority.Recipe, Cancellation);
         Assert.Contains("set set-current first", (await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => SetAsync(supply, "set-voltage", 5))).Message, StringComparison.Ordinal);
@@ -72,10 +72,26 @@ public sealed class ScpiInstrumentTests
     }
 
     [Fact]
+    public async Task A_voltage_moves_no_faster_than_the_rig_allows()
+    {
+        var (supply, simulator) = Supply(("slew", 0, 2));
+        await using var open = supply;
+        await supply.ConnectAsync(Cancellation);
+        await SetAsync(supply, "set-current", 2);
+        await SetAsync(supply, "output", 1);
+        var before = supply.Counters.Exchanges;
+        Assert.Equal(WriteResult.Done, (await SetAsync(supply, "set-voltage", 5.5)).Result);
+        Assert.Equal(5.5, simulator.Outputs["voltage"]());
+
+        // Five steps of 1 V and the last; limits, output, voltage and read-back are looked at besides.
+        Assert.Equal(5 + 1 + 4, supply.Counters.Exchanges - before);
+    }
+
+    [Fact]
     public async Task The_safe_state_switches_off_and_a_supply_that_stays_on_is_told()
     {
         var (supply, simulator) = Supply();
-        await using var using1 = supply;
+        await using var open = supply;
         await supply.ConnectAsync(Cancellation);
         await SetAsync(supply, "set-voltage", 1);
         await SetAsync(supply, "output", 1);
@@ -91,7 +107,7 @@ public sealed class ScpiInstrumentTests
     public async Task After_an_error_nothing_is_set_until_it_is_cleared_but_the_output_goes_off()
     {
         var (supply, simulator) = Supply();
-        await using var using1 = supply;
+        await using var open = supply;
         await supply.ConnectAsync(Cancellation);
         await SetAsync(supply, "set-voltage", 1);
         await SetAsync(supply, "output", 1);
@@ -110,7 +126,7 @@ public sealed class ScpiInstrumentTests
     public async Task An_overflown_queue_is_read_to_its_end()
     {
         var (supply, simulator) = Supply();
-        await using var using1 = supply;
+        await using var open = supply;
         await supply.ConnectAsync(Cancellation);
         for (var i = 0; i < 12; i++)
             await supply.Line.SendAsync("NONSENSE 1", RequestPriority.Recipe, Cancellation);
