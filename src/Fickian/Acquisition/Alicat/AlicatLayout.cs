@@ -9,8 +9,15 @@ internal sealed partial record AlicatLayout(IReadOnlyList<AlicatColumn> Columns)
 {
     private static readonly Dictionary<string, int> OldNames = new(StringComparer.Ordinal)
     {
-        ["Unit ID"] = AlicatColumn.Letter, ["Pressure"] = 2, ["Temperature"] = 3, ["Volumetric"] = 4, ["Mass"] = 5, ["SetPoint"] = 37,
-        ["Gas"] = AlicatColumn.Gas, ["Error"] = AlicatColumn.Error, ["Status"] = AlicatColumn.Status,
+        ["Unit ID"] = AlicatColumn.Letter,
+        ["Pressure"] = 2,
+        ["Temperature"] = 3,
+        ["Volumetric"] = 4,
+        ["Mass"] = 5,
+        ["SetPoint"] = 37,
+        ["Gas"] = AlicatColumn.Gas,
+        ["Error"] = AlicatColumn.Error,
+        ["Status"] = AlicatColumn.Status,
     };
 
     public IReadOnlyList<AlicatColumn> Numbers { get; } = [.. Columns.Where(c => c.IsNumber)];

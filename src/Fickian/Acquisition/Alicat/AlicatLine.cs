@@ -10,7 +10,7 @@ namespace Fickian.Acquisition.Alicat;
 internal sealed class AlicatLine
 {
     private static readonly TimeSpan TableTimeOut = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan TableEnd = TimeSpan.FromSeconds(0.3);
+    private static readonly TimeSpan TableEnd = TimeSpan.FromSeconds(0.2);
 
     private bool streams;
 

@@ -7,15 +7,34 @@ internal static class ProparStatus
 {
     private static readonly Dictionary<int, string> Codes = new()
     {
-        [1] = "process claimed", [2] = "command error", [3] = "process unknown", [4] = "parameter unknown", [5] = "wrong type", [6] = "value out of range",
-        [7] = "network not active", [8] = "time-out of the start character", [9] = "time-out of the line", [10] = "memory error", [11] = "node error",
-        [12] = "communication error", [13] = "parameter is read-only", [17] = "parameter is write-only", [25] = "no answer of the node", [34] = "protocol error", [35] = "buffer overflow",
+        [1] = "process claimed",
+        [2] = "command error",
+        [3] = "process unknown",
+        [4] = "parameter unknown",
+        [5] = "wrong type",
+        [6] = "value out of range",
+        [7] = "network not active",
+        [8] = "time-out of the start character",
+        [9] = "time-out of the line",
+        [10] = "memory error",
+        [11] = "node error",
+        [12] = "communication error",
+        [13] = "parameter is read-only",
+        [17] = "parameter is write-only",
+        [25] = "no answer of the node",
+        [34] = "protocol error",
+        [35] = "buffer overflow",
     };
 
     private static readonly Dictionary<int, string> Errors = new()
     {
-        [1] = "no ':' at the beginning", [2] = "error in the first byte", [3] = "error in the second byte or length", [4] = "protocol error",
-        [5] = "error on the bus or message rejected", [8] = "time-out while sending", [9] = "no answer of the node in time",
+        [1] = "no ':' at the beginning",
+        [2] = "error in the first byte",
+        [3] = "error in the second byte or length",
+        [4] = "protocol error",
+        [5] = "error on the bus or message rejected",
+        [8] = "time-out while sending",
+        [9] = "no answer of the node in time",
     };
 
     /// <summary>Throws what a message reports; nothing if it reports no failure.</summary>

@@ -6,17 +6,42 @@ internal static class InstrumentUnits
     // Pa; psi after NIST SP 811, torr and mmHg as 101325/760 Pa.
     private static readonly Dictionary<string, double> Pressures = new(StringComparer.Ordinal)
     {
-        ["pa"] = 1, ["pascal"] = 1, ["hpa"] = 100, ["kpa"] = 1e3, ["mpa"] = 1e6, ["ubar"] = 0.1, ["mbar"] = 100, ["bar"] = 1e5, ["psi"] = 6894.757293168,
-        ["torr"] = 101325.0 / 760, ["mtorr"] = 0.101325 / 0.76, ["micron"] = 0.101325 / 0.76, ["mmhg"] = 101325.0 / 760, ["atm"] = 101325,
+        ["pa"] = 1,
+        ["pascal"] = 1,
+        ["hpa"] = 100,
+        ["kpa"] = 1e3,
+        ["mpa"] = 1e6,
+        ["ubar"] = 0.1,
+        ["mbar"] = 100,
+        ["bar"] = 1e5,
+        ["psi"] = 6894.757293168,
+        ["torr"] = 101325.0 / 760,
+        ["mtorr"] = 0.101325 / 0.76,
+        ["micron"] = 0.101325 / 0.76,
+        ["mmhg"] = 101325.0 / 760,
+        ["atm"] = 101325,
     };
 
     // m³/s; true where the volume is one of the normal state (n), false where it is one of the maker's standard state.
     private static readonly Dictionary<string, (double Volume, bool Normal)> Flows = new(StringComparer.Ordinal)
     {
-        ["mln/min"] = (1e-6 / 60, true), ["mln/h"] = (1e-6 / 3600, true), ["mln/s"] = (1e-6, true), ["ln/min"] = (1e-3 / 60, true), ["ln/h"] = (1e-3 / 3600, true),
-        ["ccn/min"] = (1e-6 / 60, true), ["m3n/h"] = (1.0 / 3600, true), ["nccm"] = (1e-6 / 60, true), ["nlpm"] = (1e-3 / 60, true),
-        ["mls/min"] = (1e-6 / 60, false), ["mls/h"] = (1e-6 / 3600, false), ["ls/min"] = (1e-3 / 60, false), ["ls/h"] = (1e-3 / 3600, false),
-        ["m3s/h"] = (1.0 / 3600, false), ["sccm"] = (1e-6 / 60, false), ["slpm"] = (1e-3 / 60, false), ["slm"] = (1e-3 / 60, false),
+        ["mln/min"] = (1e-6 / 60, true),
+        ["mln/h"] = (1e-6 / 3600, true),
+        ["mln/s"] = (1e-6, true),
+        ["ln/min"] = (1e-3 / 60, true),
+        ["ln/h"] = (1e-3 / 3600, true),
+        ["ccn/min"] = (1e-6 / 60, true),
+        ["m3n/h"] = (1.0 / 3600, true),
+        ["nccm"] = (1e-6 / 60, true),
+        ["nlpm"] = (1e-3 / 60, true),
+        ["mls/min"] = (1e-6 / 60, false),
+        ["mls/h"] = (1e-6 / 3600, false),
+        ["ls/min"] = (1e-3 / 60, false),
+        ["ls/h"] = (1e-3 / 3600, false),
+        ["m3s/h"] = (1.0 / 3600, false),
+        ["sccm"] = (1e-6 / 60, false),
+        ["slpm"] = (1e-3 / 60, false),
+        ["slm"] = (1e-3 / 60, false),
     };
 
     private static readonly Dictionary<string, double> VolumeFlows = new(StringComparer.Ordinal) { ["ccm"] = 1e-6 / 60, ["lpm"] = 1e-3 / 60, ["ml/min"] = 1e-6 / 60, ["l/min"] = 1e-3 / 60 };

@@ -11,8 +11,19 @@ internal sealed class MksGLine
 
     private static readonly Dictionary<string, string> Refusals = new(StringComparer.Ordinal)
     {
-        ["01"] = "checksum", ["10"] = "syntax", ["11"] = "length", ["12"] = "data", ["13"] = "operating mode", ["14"] = "action", ["15"] = "gas", ["16"] = "control mode",
-        ["17"] = "unknown command", ["25"] = "flow too large", ["28"] = "valve not open", ["98"] = "internal fault", ["99"] = "internal fault",
+        ["01"] = "checksum",
+        ["10"] = "syntax",
+        ["11"] = "length",
+        ["12"] = "data",
+        ["13"] = "operating mode",
+        ["14"] = "action",
+        ["15"] = "gas",
+        ["16"] = "control mode",
+        ["17"] = "unknown command",
+        ["25"] = "flow too large",
+        ["28"] = "valve not open",
+        ["98"] = "internal fault",
+        ["99"] = "internal fault",
     };
 
     private readonly int address;

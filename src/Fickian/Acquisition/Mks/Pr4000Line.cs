@@ -11,7 +11,12 @@ internal sealed partial class Pr4000Line(InstrumentSetup setup)
 {
     private static readonly Dictionary<string, string> Errors = new(StringComparer.Ordinal)
     {
-        ["#E001"] = "communication error", ["#E002"] = "over- or underflow of the converter", ["#E003"] = "range error", ["#E010"] = "syntax error", ["#E020"] = "command failed", ["#W001"] = "offset above 250 mV",
+        ["#E001"] = "communication error",
+        ["#E002"] = "over- or underflow of the converter",
+        ["#E003"] = "range error",
+        ["#E010"] = "syntax error",
+        ["#E020"] = "command failed",
+        ["#W001"] = "offset above 250 mV",
     };
 
     /// <summary>The instrument warns.</summary>

@@ -17,7 +17,17 @@ internal sealed class SimulatedPr4000Channel
         (FullScale, Code) = (setup.Setting($"range-{number}", 100), (int)setup.Setting($"unit-{number}", 12));
         configuration = new(StringComparer.Ordinal)
         {
-            ["GN"] = "1.00", ["OF"] = "0.00", ["RO"] = "0.00", ["IN"] = "1", ["OT"] = "1", ["EI"] = "1", ["EO"] = "1", ["SC"] = "1.00", ["LL"] = "0.00", ["SM"] = "2", ["LM"] = "1",
+            ["GN"] = "1.00",
+            ["OF"] = "0.00",
+            ["RO"] = "0.00",
+            ["IN"] = "1",
+            ["OT"] = "1",
+            ["EI"] = "1",
+            ["EO"] = "1",
+            ["SC"] = "1.00",
+            ["LL"] = "0.00",
+            ["SM"] = "2",
+            ["LM"] = "1",
         };
     }
 

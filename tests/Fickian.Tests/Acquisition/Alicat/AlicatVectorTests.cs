@@ -92,7 +92,7 @@ public sealed class AlicatVectorTests
         static async Task Connect(ProtocolVector[] script, double fullScale, int setpoint, params (string, string)[] settings)
         {
             var replay = new ReplayChannel("connect", script);
-            await using var client = new AlicatController(Vectors.Setup(replay, true, settings));
+            await using var client = new AlicatController(Vectors.Setup(replay, false, settings));
             await client.ConnectAsync(Cancellation);
             Assert.True(replay.IsFinished, replay.Mismatch);
             Assert.Equal(setpoint > 0, client.Parameters.Any(p => p.Name == "setpoint"));
@@ -106,7 +106,7 @@ public sealed class AlicatVectorTests
     {
         ProtocolVector[] script = [Row(42) with { Host = "A\r"u8.ToArray() }, Row(43), .. Connecting.Skip(1)];
         var replay = new ReplayChannel("stream", script);
-        await using var client = new AlicatController(Vectors.Setup(replay, true));
+        await using var client = new AlicatController(Vectors.Setup(replay, false));
         await client.ConnectAsync(Cancellation);
         Assert.True(replay.IsFinished, replay.Mismatch);
     }
@@ -142,7 +142,7 @@ public sealed class AlicatVectorTests
     {
         ProtocolVector[] script = [Row(19, "A\r", null), Row(36, "AVE\r", "?\r"), Row(13), Row(3), Row(19, "A\r", null), Row(8), Row(19), Row(19, "A\r", null)];
         var replay = new ReplayChannel("old", script);
-        await using var client = new AlicatController(Vectors.Setup(replay, true, ("source", "serial")));
+        await using var client = new AlicatController(Vectors.Setup(replay, false, ("source", "serial")));
         await client.ConnectAsync(Cancellation);
         Assert.Equal(WriteResult.Done, (await client.SetAsync(client.Setpoint, 75 * new AlicatValuesProbe(client).Scale, RequestPriority.Recipe, Cancellation)).Result);
         Assert.True(replay.IsFinished, replay.Mismatch);
@@ -216,7 +216,7 @@ public sealed class AlicatVectorTests
     private static async Task<(AlicatController Client, ReplayChannel Replay)> ConnectedAsync(ProtocolVector[] steps, params (string, string)[] settings)
     {
         var replay = new ReplayChannel("client", [.. Connecting, .. steps]);
-        var client = new AlicatController(Vectors.Setup(replay, true, settings) with { Allowed = new HashSet<string>(StringComparer.Ordinal) { "gas", "setpoint-source", "tare" } });
+        var client = new AlicatController(Vectors.Setup(replay, false, settings) with { Allowed = new HashSet<string>(StringComparer.Ordinal) { "gas", "setpoint-source", "tare" } });
         await client.ConnectAsync(Cancellation);
         return (client, replay);
     }

@@ -12,7 +12,6 @@ public sealed class MksClientTests
     private const double FullScale = 101325 * 1e-4 / (8.31446261815324 * 273.15 * 60);
 
     private static readonly SpedTime Laboratory = new(500, TimeProvider.System);
-    private static readonly SpedTime Quick = new(5, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -169,7 +168,7 @@ public sealed class MksClientTests
 
     private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) => new("mks", Vectors.Line(simulator), Laboratory)
     {
-        Wire = Quick,
+        Wire = TimeProvider.System,
         Settings = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal),
     };
 

@@ -135,7 +135,7 @@ public sealed class MksVectorTests
             var host = Text(row.Host!);
             var repeats = row.Command == "G bad checksum" ? 3 : 1;
             var replay = new ReplayChannel(row.Case, [.. Enumerable.Repeat(row, repeats)]);
-            await using var controller = new MksGController(Vectors.Setup(replay, true, ("address", host[3..6])));
+            await using var controller = new MksGController(Vectors.Setup(replay, false, ("address", host[3..6])));
             await controller.Line.Bus.OpenAsync(Cancellation);
             Task<string> Ask() => controller.Line.AskAsync(host[6..^3], RequestPriority.Recipe, Cancellation);
             if (row.Command == "G bad checksum")

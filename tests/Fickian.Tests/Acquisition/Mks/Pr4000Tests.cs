@@ -15,7 +15,6 @@ public sealed class Pr4000Tests
     private const double FullScale = 101325 * 1e-4 / (8.31446261815324 * 273.15 * 60);
 
     private static readonly SpedTime Laboratory = new(500, TimeProvider.System);
-    private static readonly SpedTime Quick = new(5, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -29,7 +28,7 @@ public sealed class Pr4000Tests
             var (host, device) = (Text(row.Host!)[..^1], Text(row.Device!)[..^1]);
             var isError = row.Command == "error";
             var replay = new ReplayChannel(row.Case, [.. Enumerable.Repeat(row, row.Status == "wrong" || device == "#E001" ? 3 : 1)]);
-            await using var client = new Pr4000Controller(Vectors.Setup(replay, true));
+            await using var client = new Pr4000Controller(Vectors.Setup(replay));
             await client.Line.Bus.OpenAsync(Cancellation);
             if (isError)
             {
@@ -189,5 +188,5 @@ public sealed class Pr4000Tests
 
     private static Dictionary<string, string> Settings(params (string Name, string Value)[] settings) => settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
 
-    private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) => new("readout", Vectors.Line(simulator), Laboratory) { Wire = Quick, Settings = Settings(settings) };
+    private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) => new("readout", Vectors.Line(simulator), Laboratory) { Wire = TimeProvider.System, Settings = Settings(settings) };
 }

@@ -13,7 +13,6 @@ public sealed class SmartlineTests
     private const string File = "thyracont_smartline";
 
     private static readonly SpedTime Laboratory = new(500, TimeProvider.System);
-    private static readonly SpedTime Quick = new(5, TimeProvider.System);
 
     private static readonly Parameter Any = new("pressure", Unit.Pascal, Access.Read, "pressure");
 
@@ -64,7 +63,7 @@ public sealed class SmartlineTests
             var host = SmartlineTelegram.Decode(asked.AsSpan(0, asked.Length - 1), Version(row))!;
             var isDamaged = row.Status == "wrong";
             var replay = new ReplayChannel(row.Case, [.. Enumerable.Repeat(row with { Host = asked }, isDamaged ? 3 : 1)]);
-            await using var gauge = new SmartlineGauge(Vectors.Setup(replay, true, ("protocol", $"{Version(row)}"), ("address", $"{host.Address}")));
+            await using var gauge = new SmartlineGauge(Vectors.Setup(replay, false, ("protocol", $"{Version(row)}"), ("address", $"{host.Address}")));
             await gauge.Line.Bus.OpenAsync(Cancellation);
             Task<string> Ask() => host.Access == 2 || host.Command == "i" ? gauge.Line.WriteAsync(host.Command, host.Data, RequestPriority.Recipe, Cancellation) : gauge.Line.ReadAsync(host.Command, RequestPriority.Recipe, Cancellation, host.Data);
             if (isDamaged || row.Meaning == "cathode enable error")
@@ -143,5 +142,5 @@ public sealed class SmartlineTests
 
     private static Dictionary<string, string> Settings(params (string Name, string Value)[] settings) => settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal);
 
-    private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) => new("gauge", Vectors.Line(simulator), Laboratory) { Wire = Quick, Settings = Settings(settings) };
+    private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) => new("gauge", Vectors.Line(simulator), Laboratory) { Wire = TimeProvider.System, Settings = Settings(settings) };
 }

@@ -12,7 +12,6 @@ public sealed class K8090Tests
     private const string File = "velleman_k8090";
 
     private static readonly SpedTime Laboratory = new(500, TimeProvider.System);
-    private static readonly SpedTime Quick = new(5, TimeProvider.System);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -130,5 +129,5 @@ public sealed class K8090Tests
     }
 
     private static InstrumentSetup Setup(ISimulator simulator, params (string Name, string Value)[] settings) =>
-        new("relays", Vectors.Line(simulator), Laboratory) { Wire = Quick, Settings = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal) };
+        new("relays", Vectors.Line(simulator), Laboratory) { Wire = TimeProvider.System, Settings = settings.ToDictionary(s => s.Name, s => s.Value, StringComparer.Ordinal) };
 }
