@@ -37,11 +37,12 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
         var instruments = rig.Instruments.Values.ToDictionary(i => i.Name, i => Create(i, Channel(i)), StringComparer.Ordinal);
         try
         {
-            return await RunAsync(new RunEngine(recipe, instruments, options.Ledger(parsed, recipe), new(options.Folder(parsed), TimeProvider.System)
+            using var engine = new RunEngine(recipe, instruments, options.Ledger(parsed, recipe), new(options.Folder(parsed), TimeProvider.System)
             {
                 Kind = recipe.Rig.IsSimulated ? RunKind.Simulated : RunKind.Measured,
                 Resume = options.Resume(parsed),
-            }), recipe.Rig.IsSimulated, cancellation);
+            });
+            return await RunAsync(engine, recipe.Rig.IsSimulated, cancellation);
         }
         finally
         {

@@ -36,7 +36,7 @@ internal static class AcquireVerb
                 return ExitCode.Fine;
             }
 
-            var read = RecipeFile.Read(parsed.GetValue(recipe) ?? throw new UsageException("A recipe was expected and none was given; see 'acquire --help'."));
+            var read = RecipeFile.Read(Found(parsed.GetValue(recipe) ?? throw new UsageException("A recipe was expected and none was given; see 'acquire --help'.")));
             if (parsed.GetValue(clear) is { } reason)
             {
                 options.Ledger(parsed, read).Clear(reason, TimeProvider.System);
@@ -48,6 +48,22 @@ internal static class AcquireVerb
             return parsed.GetValue(dry) || !plan.IsClean ? Tell(parsed.GetValue(dry) ? output : error, read, plan) : await new AcquireRun(read, options, parsed, output, error).RunAsync(cancellation);
         });
         return command;
+    }
+
+    // The recipes that come with the program lie in its folder of data: recipes/co2-uptake.json is found without saying so.
+    private static string Found(string path)
+    {
+        if (File.Exists(path) || Path.IsPathRooted(path))
+            return path;
+        try
+        {
+            var there = DataFolder.Find()[path];
+            return File.Exists(there) ? there : path;
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or DataFileException)
+        {
+            return path;
+        }
     }
 
     private static int Tell(TextWriter writer, Recipe recipe, DryRun plan)

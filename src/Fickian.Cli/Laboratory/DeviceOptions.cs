@@ -40,7 +40,7 @@ internal sealed class DeviceOptions
     }
 
     /// <summary>Connects, does some work and closes, whatever happens.</summary>
-    public async Task<int> UseAsync(ParseResult parsed, CancellationToken cancellation, Func<IInstrument, Identity, Task<int>> work)
+    public async Task<int> UseAsync(ParseResult parsed, Func<IInstrument, Identity, Task<int>> work, CancellationToken cancellation)
     {
         await using var instrument = Create(parsed);
         using var timer = new CancellationTokenSource(ConnectTimeOut);
@@ -50,9 +50,9 @@ internal sealed class DeviceOptions
         {
             identity = await instrument.ConnectAsync(both.Token);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        catch (OperationCanceledException e) when (timer.IsCancellationRequested)
         {
-            throw new ChannelException($"Nothing at {Address(parsed)} answered as a {instrument.Name} within {ConnectTimeOut.TotalSeconds:0} s; try 'device probe' with other settings.");
+            throw new ChannelException($"Nothing at {Address(parsed)} answered as a {instrument.Name} within {ConnectTimeOut.TotalSeconds:0} s; try 'device probe' with other settings.", e);
         }
 
         return await work(instrument, identity);

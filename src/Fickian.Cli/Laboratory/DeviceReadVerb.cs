@@ -24,7 +24,7 @@ internal static class DeviceReadVerb
         options.AddTo(command);
         command.Options.Add(every);
         command.Options.Add(json);
-        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, cancellation, async (instrument, identity) =>
+        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, async (instrument, identity) =>
         {
             var asJson = parsed.GetValue(json);
             if (!asJson)
@@ -38,7 +38,7 @@ internal static class DeviceReadVerb
                     return ExitCode.Fine;
                 await Task.Delay(TimeSpan.FromSeconds(distance), TimeProvider.System, cancellation);
             }
-        }));
+        }, cancellation));
         return command;
     }
 

@@ -19,12 +19,12 @@ internal static class DeviceSafeVerb
               dotnet run --project src/Fickian.Cli -c Release -- device safe linkam-t95 tcp:127.0.0.1:9001
             """);
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, cancellation, async (instrument, _) =>
+        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, async (instrument, _) =>
         {
             await output.WriteLineAsync($"{instrument.Name}: {instrument.SafeState.Description}");
             var findings = await new SafeSequence(TimeProvider.System).RunAsync([instrument], RequestPriority.Interlock, f => output.WriteLine($"  {f.What}: {f.NotConfirmed ?? "confirmed"}"));
             return findings.All(f => f.NotConfirmed is null) ? ExitCode.Fine : ExitCode.CheckFailed;
-        }));
+        }, cancellation));
         return command;
     }
 }

@@ -24,7 +24,7 @@ internal static class DeviceSetVerb
         options.AddTo(command, dangerous: true);
         command.Arguments.Add(parameter);
         command.Arguments.Add(value);
-        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, cancellation, async (instrument, _) =>
+        command.SetAction((parsed, cancellation) => options.UseAsync(parsed, async (instrument, _) =>
         {
             var name = parsed.GetRequiredValue(parameter);
             var found = instrument.Parameters.FirstOrDefault(p => p.Name == name)
@@ -42,7 +42,7 @@ internal static class DeviceSetVerb
             var outcome = await instrument.SetAsync(found, number, RequestPriority.Recipe, cancellation);
             await output.WriteLineAsync(outcome.Sentence);
             return outcome.Result is WriteResult.Done or WriteResult.Acknowledged ? ExitCode.Fine : ExitCode.CheckFailed;
-        }));
+        }, cancellation));
         return command;
     }
 }

@@ -1,5 +1,4 @@
 using Fickian.Acquisition.Rigs;
-using Fickian.Infrared;
 
 namespace Fickian.Acquisition.Recipes;
 

@@ -77,7 +77,7 @@ public static class RigFile
         return limits;
     }
 
-    private static IReadOnlyList<Condition> Forbidden(JsonPlace place, RigPlaces places)
+    private static List<Condition> Forbidden(JsonPlace place, RigPlaces places)
     {
         var together = place.Texts("together").Select(t => place.Read("together", t, places.Condition)).ToList();
         place.Text("because", "");

@@ -1,5 +1,4 @@
 using Fickian.Acquisition.Instruments;
-using Fickian.Acquisition.Journal;
 using Fickian.Acquisition.Rigs;
 
 namespace Fickian.Acquisition.Runs;

@@ -12,7 +12,7 @@ namespace Fickian.Acquisition.Runs;
 /// Interlocks, polling and recipe are tasks of their own; the recipe cannot hold up the other two.
 /// Software replaces no hard-wired protection: over-temperature cut-out, relief valve, gas alarm.
 /// </remarks>
-public sealed class RunEngine
+public sealed class RunEngine : IDisposable
 {
     private readonly Recipe recipe;
     private readonly IReadOnlyDictionary<string, IInstrument> instruments;
@@ -42,6 +42,9 @@ public sealed class RunEngine
 
     /// <summary>What is known at this moment.</summary>
     public RunBoard Board { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => ending.Dispose();
 
     /// <summary>Holds the recipe before its next step; polling, recording and interlocks go on.</summary>
     public void Pause()

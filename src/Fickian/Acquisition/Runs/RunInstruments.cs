@@ -78,9 +78,9 @@ internal sealed class RunInstruments(Recipe recipe, IReadOnlyDictionary<string, 
         {
             return await instrument.ConnectAsync(both.Token);
         }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested)
+        catch (OperationCanceledException e) when (timer.IsCancellationRequested)
         {
-            throw new RunStoppedException($"{instrument.Name} did not answer at {instrument.Address} within {ConnectTimeOut.TotalSeconds:0} s; see that it is on, and try 'device probe'.");
+            throw new RunStoppedException($"{instrument.Name} did not answer at {instrument.Address} within {ConnectTimeOut.TotalSeconds:0} s; see that it is on, and try 'device probe'.", e);
         }
     }
 }

@@ -65,9 +65,10 @@ public sealed record SimulatedAcquisition
             Allowed = i.Allowed,
         }), StringComparer.Ordinal);
         var options = new RunOptions(folder, time) { Wall = time, Kind = RunKind.Simulated, Seed = Seed, Speed = double.IsFinite(Speed) ? Speed : null, Resume = Resume };
+        using var engine = new RunEngine(recipe, instruments, Ledger ?? new(Path.Combine(folder, ".rig")), options);
         try
         {
-            return await work(new(recipe, instruments, Ledger ?? new(Path.Combine(folder, ".rig")), options));
+            return await work(engine);
         }
         finally
         {

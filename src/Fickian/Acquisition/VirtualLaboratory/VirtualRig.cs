@@ -95,6 +95,6 @@ public sealed class VirtualRig
     {
         var name = ParameterName.Parse(wire);
         return simulators.GetValueOrDefault(name.Instrument)?.Outputs.GetValueOrDefault(name.Parameter)
-            ?? throw new ArgumentException($"An output of a simulator ({string.Join(", ", simulators.SelectMany(s => s.Value.Outputs.Keys.Select(o => $"{s.Key}.{o}")))}) was expected in 'wiring' and '{wire}' was found.");
+            ?? throw new ArgumentException($"An output of a simulator ({string.Join(", ", simulators.SelectMany(s => s.Value.Outputs.Keys.Select(o => $"{s.Key}.{o}")))}) was expected in 'wiring' and '{wire}' was found.", nameof(wire));
     }
 }

@@ -24,7 +24,7 @@ public sealed class VirtualRigService : IAsyncDisposable
         foreach (var instrument in rig.Instruments.Values)
         {
             if (!instrument.Address.StartsWith("tcp:", StringComparison.Ordinal) || ChannelAddress.HostAndPort(instrument.Address[4..]) is not var (host, port))
-                throw new ArgumentException($"To be simulated, {instrument.Name} needs an address of this computer such as tcp:127.0.0.1:9001 and '{instrument.Address}' was found.");
+                throw new ArgumentException($"To be simulated, {instrument.Name} needs an address of this computer such as tcp:127.0.0.1:9001 and '{instrument.Address}' was found.", nameof(rig));
             var listener = SimulatorListener.Start(simulators[instrument.Name], host, port, wrap: wrap);
             service.listeners.Add(listener);
             service.addresses[instrument.Name] = $"tcp:{listener.EndPoint}";
