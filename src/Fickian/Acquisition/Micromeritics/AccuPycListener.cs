@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Instruments;
@@ -34,9 +35,9 @@ public sealed class AccuPycListener : IInstrument
         this.setup = setup;
         idle = TimeSpan.FromSeconds(setup.Setting("idle", 30, 1, 3600));
         folder = setup.Setting("folder", "");
-        bus = new(setup.Name, setup.Channel, new ReportLineFramer(), new(TimeSpan.FromSeconds(2)), setup.Laboratory, setup.Wire);
+        bus = new(setup.Name, setup.Channel, new ArrivalFramer(), new(TimeSpan.FromSeconds(2)), setup.Laboratory, setup.Wire);
         bus.Unsolicited += frame => Hear(frame.Span);
-        silence = setup.Laboratory.CreateTimer(_ => End(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        silence = setup.Laboratory.CreateTimer(_ => GiveUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>
@@ -155,39 +156,60 @@ public sealed class AccuPycListener : IInstrument
             _ => found.Temperature,
         });
 
-    private void Hear(ReadOnlySpan<byte> line)
+    private void Hear(ReadOnlySpan<byte> bytes)
     {
-        bool complete;
+        List<byte[]> ended = [];
         lock (gate)
         {
-            // A line that begins a report ends the one before, however far it came.
-            if (raw.Count > 0 && AccuPycFile.IsBeginning(line))
-                End();
-            if (raw.Count == 0 && line.IndexOfAnyExcept("\r\n "u8) < 0)
-                return;
-            raw.AddRange(line);
-            var lines = AccuPycFile.Lines([.. raw]);
-            complete = lines.Length == AccuPycFile.LinesOf(lines) || raw.Count > LongestReport;
-            if (!complete)
-                silence.Change(idle, Timeout.InfiniteTimeSpan);
+            raw.AddRange(bytes);
+
+            // What begins a report ends the one before, however far it came.
+            while (Following() is > 0 and var next)
+                ended.Add(Take(next));
+            if (raw.TrueForAll(b => b is (byte)'\r' or (byte)'\n' or (byte)' '))
+                raw.Clear();
+            else if (IsComplete())
+                ended.Add(Take(raw.Count));
+            silence.Change(raw.Count > 0 ? idle : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
 
-        if (complete)
-            End();
+        ended.ForEach(End);
     }
 
-    private void End()
+    private void GiveUp()
     {
-        ReceivedReport report;
+        byte[] rest;
         lock (gate)
-        {
-            silence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            if (raw.Count == 0)
-                return;
-            report = last = ReceivedReport.Of([.. raw], Name);
-            raw.Clear();
-        }
+            rest = Take(raw.Count);
+        if (rest.Length > 0)
+            End(rest);
+    }
 
+    // Place at which another report begins; −1 if none does.
+    private int Following()
+    {
+        var at = CollectionsMarshal.AsSpan(raw)[Math.Min(1, raw.Count)..].IndexOf(AccuPycFile.Beginning);
+        return at < 0 ? -1 : at + 1;
+    }
+
+    private bool IsComplete()
+    {
+        var lines = AccuPycFile.Lines(CollectionsMarshal.AsSpan(raw));
+        return raw.Count > LongestReport || (raw[^1] is (byte)'\r' or (byte)'\n' && lines.Length == AccuPycFile.LinesOf(lines));
+    }
+
+    private byte[] Take(int count)
+    {
+        var taken = raw.GetRange(0, count).ToArray();
+        raw.RemoveRange(0, count);
+        return taken;
+    }
+
+    private void End(byte[] bytes)
+    {
+        var report = ReceivedReport.Of(bytes, Name);
+        lock (gate)
+            last = report;
         var kept = Saved(report);
         Noticed?.Invoke(report.Calibration is { } found
             ? $"{Name} reported a calibration of {found.Runs.Length} runs: cell volume {found.CellVolume.Value * 1e6:F4} cm³, expansion volume {found.ExpansionVolume.Value * 1e6:F4} cm³.{kept}"

@@ -127,7 +127,9 @@ public sealed class AccuPycSimulator : ISimulator
             if (faults["damaged"])
                 all[11] = all[11] is [.. var kept, var lead, '.', _, var b, var c, var d] ? $"{kept}{(char)('0' + ((lead - '0' + 4) % 10))}.{b}{b}{c}{d}" : all[11];
             var text = string.Concat((faults["cut-in-head"] ? all[..5] : faults["cut"] ? all[..(HeadLines + 5)] : all).Select(l => l + end));
-            return Encoding.ASCII.GetBytes(text);
+
+            // A cable is pulled in the middle of a line.
+            return Encoding.ASCII.GetBytes(faults["cut"] && !faults["cut-in-head"] ? text[..^4] : text);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class SartoriusBalance : IInstrument
     /// <summary>What this driver is for.</summary>
     public static InstrumentKind Kind { get; } = new("sartorius-sbi", "Sartorius balance (SBI)", new(9600, 8, System.IO.Ports.Parity.Odd), setup => new SartoriusBalance(setup), setup => new SartoriusSimulator(setup))
     {
-        Settings = new Dictionary<string, string>(StringComparer.Ordinal) 
+        Settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["model"] = "old: knows only ESC T and tells nothing about itself, or new (new)",
             ["unit"] = "unit that the balance is set to (g, mg, kg, ct): weights that are not stable come without one and have no value otherwise (none)",

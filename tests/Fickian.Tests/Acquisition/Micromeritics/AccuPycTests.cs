@@ -160,6 +160,29 @@ public sealed partial class AccuPycTests
         Assert.All(await listener.PollAsync(RequestPriority.Polling, Cancellation), r => Assert.Null(r.Value));
     }
 
+    [Theory]
+    [InlineData("30")]
+    [InlineData("3600")]
+    public async Task A_report_after_one_that_was_cut_in_the_middle_of_a_line_is_whole(string idle)
+    {
+        var simulator = new AccuPycSimulator(new(Laboratory, 3));
+        simulator.Inject("cut");
+        await using var listener = new AccuPycListener(new("pycnometer", Vectors.Line(simulator), Laboratory) { Settings = new Dictionary<string, string>(StringComparer.Ordinal) { ["idle"] = idle } });
+        List<string> states = [];
+        var whole = new TaskCompletionSource();
+        listener.Reported += report =>
+        {
+            states.Add(report.State);
+            simulator.Inject("cut", on: false);
+            if (report.Calibration is not null)
+                whole.TrySetResult();
+        };
+        await listener.ConnectAsync(Cancellation);
+        await whole.Task.WaitAsync(Cancellation);
+        Assert.Contains("lines were expected", states[0], StringComparison.Ordinal);
+        Assert.Equal("ok", states[^1]);
+    }
+
     [Fact]
     public void A_leak_makes_the_cell_seem_larger_or_smaller_by_more_than_its_deviation()
     {
