@@ -34,7 +34,9 @@ internal static class DeviceSimulateVerb
             """) { kind, tcp, pty, pipe, udp, settings, faults, line, speed, seed, remote };
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var clock = new LaboratoryClock(QuantityText.Above(0, parsed.GetRequiredValue(speed), "--speed"), TimeProvider.System);
+            var times = QuantityText.Above(0, parsed.GetRequiredValue(speed), "--speed");
+            using var sped = times == 1 ? null : new LaboratoryClock(times, TimeProvider.System);
+            TimeProvider clock = sped ?? TimeProvider.System;
             var (name, wanted) = (parsed.GetRequiredValue(kind), parsed.GetValue(tcp));
             var plan = FaultPlan.Parse(parsed.GetRequiredValue(line));
             IByteChannel Wrap(IByteChannel channel) => plan == FaultPlan.None ? channel : new FaultyChannel(channel, plan, clock);

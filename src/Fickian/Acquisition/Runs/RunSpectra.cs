@@ -57,7 +57,11 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
             return;
         reader.Add(exposure is { } start ? middle - start : null, absorbance);
         board.Uptake = reader.Progress;
-        journal.Sample(Channel(), reader.LastArea);
+
+        // A spectrum belongs to the middle of its scans, not to the moment at which it arrives.
+        var now = journal.Write(new RunEvent(EventLevel.Detail, spectrometer.Name, $"Spectrum {taken}: band area {reader.LastArea:G6} cm⁻¹."));
+        var half = TimeSpan.FromSeconds(board.Seconds - middle);
+        journal.Samples(new RunSample(Channel(), reader.LastArea, SampleState.Good, new(now.Nanoseconds - (half.Ticks * 100), now.UtcTicks - half.Ticks)));
     }
 
     private void Listen(UptakeReader listener, ParameterName gauge, string instrument, IReadOnlyList<Reading> readings)

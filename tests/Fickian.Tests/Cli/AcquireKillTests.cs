@@ -1,0 +1,237 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Fickian.Acquisition.Journal;
+using Fickian.Acquisition.Runs;
+
+namespace Fickian.Tests.Cli;
+
+/// <summary>The program is killed, or its lines are cut, at random moments of a run: nothing is lost that was more than a second old, and the rig ends safe.</summary>
+/// <remarks>The rig is simulated by a program of its own, which outlives the one that is killed. FICKIAN_KILLS asks for more moments than the usual few.</remarks>
+public sealed partial class AcquireKillTests(ITestOutputHelper report) : IAsyncDisposable
+{
+    private const double Speed = 20;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("fickian-kill-").FullName;
+    private readonly List<Process> started = [];
+
+    private static int Moments => int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_KILLS"), System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : 3;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in started)
+        {
+            if (!process.HasExited)
+                process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            process.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_kill_costs_a_second_at_most_and_the_next_start_makes_the_rig_safe_first()
+    {
+        var recipe = Rig(out _);
+        var rig = await StandInAsync();
+        var random = new Random(9);
+        for (var i = 0; i < Moments; i++)
+        {
+            var run = Start(["acquire", recipe, "--out", Path.Combine(folder, $"runs-{i}"), "--state", Path.Combine(folder, "state")]);
+            await Line(run.StandardError, "start (S)");
+            await Task.Delay(random.Next(50, 1500), Cancellation);
+            run.Kill();
+            await run.WaitForExitAsync(Cancellation);
+            var killed = DateTimeOffset.UtcNow;
+
+            var journal = Assert.Single(Directory.GetFiles(Path.Combine(folder, $"runs-{i}"), "*.fickian-journal"));
+            var recovered = JournalRecovery.Repair(journal);
+            Assert.All(recovered.Summary.Damage, d => Assert.True(d.IsTornTail));
+            var last = RunData.Read(journal).Channel("stage.temperature").Samples.ToArray()[^1].Time.Utc;
+            report.WriteLine($"kill {i}: the last sample is {(killed - last).TotalSeconds:0.00} s old.");
+
+            // One second until the disk has it, and half a second from one poll to the next.
+            Assert.InRange((killed - last).TotalSeconds, -0.1, 2);
+
+            var next = Start(["acquire", recipe, "--out", Path.Combine(folder, $"next-{i}"), "--state", Path.Combine(folder, "state")]);
+            var said = await Line(next.StandardError, "stage ");
+            Assert.Contains("heater off: confirmed", said, StringComparison.Ordinal);
+            Assert.Equal(0, await HeaterAsync(rig));
+            next.Kill();
+            await next.WaitForExitAsync(Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task A_cut_line_ends_in_the_safe_state()
+    {
+        var recipe = Rig(out var port);
+        var rig = await StandInAsync();
+        var random = new Random(10);
+        for (var i = 0; i < Moments; i++)
+        {
+            using var cut = new CuttableRelay(port - 1, port);
+            var run = Start(["acquire", recipe, "--out", Path.Combine(folder, $"cut-{i}"), "--state", Path.Combine(folder, "state")]);
+            await Line(run.StandardError, "start (S)");
+            await Task.Delay(random.Next(50, 1500), Cancellation);
+            cut.Cut();
+            var clock = Stopwatch.StartNew();
+            await Line(run.StandardError, "heater off: confirmed");
+            report.WriteLine($"cut {i}: the heater was off {clock.Elapsed.TotalSeconds:0.00} s later.");
+            Assert.Equal(0, await HeaterAsync(rig));
+            await run.WaitForExitAsync(Cancellation);
+            Assert.Equal(ExitCodes.CheckFailed, run.ExitCode);
+        }
+    }
+
+    private static class ExitCodes
+    {
+        public const int CheckFailed = 1;
+    }
+
+    private string Rig(out int port)
+    {
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+
+        // The driver talks to the port before that of the simulator where a relay can cut the line; without a relay to the simulator itself.
+        var relayed = TestContext.Current.Test!.TestDisplayName.Contains("cut", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "stand-in.json"), Text(port));
+        File.WriteAllText(Path.Combine(folder, "rig.json"), Text(relayed ? port - 1 : port));
+        var recipe = Path.Combine(folder, "recipe.json");
+        File.WriteAllText(recipe, """
+            { "name": "kill", "rig": "rig.json", "steps": [
+              { "record": [], "every": "0.2 s" },
+              { "ramp": "stage", "to": "150 °C", "rate": "10 K/min", "wait": false },
+              { "hold": "1 h" } ] }
+            """);
+        return recipe;
+
+        static string Text(int at) => $$"""
+            {
+              "name": "kill rig", "simulated": true,
+              "instruments": { "stage": { "kind": "linkam-t95", "address": "tcp:127.0.0.1:{{at}}", "poll": "0.5 s", "maximumAge": "10 s", "limits": { "limit": ["0 °C", "200 °C"], "rate": ["0.1 K/min", "100 K/min"] } } },
+              "interlocks": [ { "name": "too hot", "when": "stage.temperature > 190 °C" } ],
+              "heaters": [ { "temperature": "stage.temperature", "highest": "190 °C", "gainTime": "60 s", "fastestChange": "30 K/s" } ],
+              "virtual": { "cellVolume": "60 ml", "pumpingSpeed": "0.5 l/s", "sample": "none", "thickness": "200 µm", "diffusivity": "3e-12 m²/s", "diffusivitySource": "test", "equilibriumBandArea": "5 cm⁻¹", "referencePressure": "40 mbar" }
+            }
+            """;
+    }
+
+    private async Task<Process> StandInAsync()
+    {
+        var rig = Start(["device", "simulate", Path.Combine(folder, "stand-in.json"), "--speed", $"{Speed}"]);
+        await Line(rig.StandardOutput, "ready");
+        return rig;
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Fickian.Cli.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        var process = Process.Start(start)!;
+        started.Add(process);
+        return process;
+    }
+
+    private static async Task<string> Line(StreamReader from, string word)
+    {
+        while (await from.ReadLineAsync(Cancellation) is { } line)
+        {
+            if (line.Contains(word, StringComparison.Ordinal))
+                return line;
+        }
+
+        throw new InvalidOperationException($"The program ended without saying '{word}'.");
+    }
+
+    private static async Task<double> HeaterAsync(Process rig)
+    {
+        await rig.StandardInput.WriteLineAsync("outputs".AsMemory(), Cancellation);
+        await rig.StandardInput.FlushAsync(Cancellation);
+        var line = await Line(rig.StandardError, "stage.heater");
+        return double.Parse(Number().Match(line).Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"[\d.]+$")]
+    private static partial Regex Number();
+
+    /// <summary>Passes bytes on until it is cut; the next connection passes again.</summary>
+    private sealed class CuttableRelay : IDisposable
+    {
+        private readonly TcpListener listener;
+        private readonly int to;
+        private readonly List<TcpClient> ends = [];
+        private readonly Lock gate = new();
+
+        public CuttableRelay(int at, int to)
+        {
+            this.to = to;
+            listener = new(IPAddress.Loopback, at);
+            listener.Start();
+            _ = AcceptAsync();
+        }
+
+        public void Cut()
+        {
+            lock (gate)
+            {
+                foreach (var end in ends)
+                    end.Dispose();
+                ends.Clear();
+            }
+        }
+
+        public void Dispose()
+        {
+            listener.Dispose();
+            Cut();
+        }
+
+        private async Task AcceptAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    var near = await listener.AcceptTcpClientAsync();
+                    var far = new TcpClient();
+                    await far.ConnectAsync(IPAddress.Loopback, to);
+                    lock (gate)
+                        ends.AddRange([near, far]);
+                    _ = PassAsync(near, far);
+                    _ = PassAsync(far, near);
+                }
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The relay is gone.
+            }
+        }
+
+        private static async Task PassAsync(TcpClient from, TcpClient to)
+        {
+            try
+            {
+                await from.GetStream().CopyToAsync(to.GetStream());
+            }
+            catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
+            {
+                from.Dispose();
+                to.Dispose();
+            }
+        }
+    }
+}
