@@ -16,7 +16,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
     private static readonly TimeSpan AfterCancellation = TimeSpan.FromSeconds(1);
 
     public Task<int> RunAsync(CancellationToken cancellation) =>
-        options.Simulate(parsed) ? Task.FromResult(Simulated(cancellation)) : MeasuredAsync(cancellation);
+        options.Simulate(parsed) ? Task.Run(() => Simulated(cancellation), CancellationToken.None) : MeasuredAsync(cancellation);
 
     private int Simulated(CancellationToken cancellation)
     {

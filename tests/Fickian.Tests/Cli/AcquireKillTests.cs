@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Fickian.Acquisition.Journal;
-using Fickian.Acquisition.Runs;
 
 namespace Fickian.Tests.Cli;
 
@@ -136,6 +135,7 @@ public sealed partial class AcquireKillTests(ITestOutputHelper report) : IAsyncD
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Fickian.Cli.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
