@@ -23,9 +23,9 @@ internal static class AcquireVerb
             Software replaces no hard-wired protection: over-temperature cut-out, relief valve, gas alarm.
 
             Examples:
-              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --dry-run
-              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --simulate --speed 1000 --out .artifacts/runs
-              dotnet run --project src/Fickian.Cli -c Release -- acquire data/recipes/co2-uptake.json --simulate --speed 60 --dashboard
+              dotnet run --project src/Fickian.Cli -c Release -- acquire recipes/co2-uptake.json --dry-run
+              dotnet run --project src/Fickian.Cli -c Release -- acquire recipes/co2-uptake.json --simulate --speed 1000 --out .artifacts/runs
+              dotnet run --project src/Fickian.Cli -c Release -- acquire recipes/co2-uptake.json --simulate --speed 60 --dashboard
             """) { recipe, dry, schema, clear };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
