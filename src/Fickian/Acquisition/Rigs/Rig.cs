@@ -22,6 +22,9 @@ public sealed record Rig(string Name, IReadOnlyDictionary<string, RigInstrument>
     /// <summary>Heaters that are watched.</summary>
     public IReadOnlyList<HeaterWatch> Heaters { get; init; } = [];
 
+    /// <summary>Values that an instrument must be told again and again, such as the pressure of the chamber a mass spectrometer may emit below.</summary>
+    public IReadOnlyList<ToldValue> Told { get; init; } = [];
+
     /// <summary>Polls in a row that may be missed before the link counts as lost.</summary>
     public int MissedPolls { get; init; } = 3;
 

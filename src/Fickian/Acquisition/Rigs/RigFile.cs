@@ -27,6 +27,7 @@ public static class RigFile
             Forbidden = [.. root.List("forbidden").Select(f => Forbidden(f, places))],
             Interlocks = [.. root.List("interlocks").Select(i => Interlock(i, places))],
             Heaters = [.. root.List("heaters").Select(h => Heater(h, places))],
+            Told = [.. root.List("told").Select(t => Told(t, places))],
         };
         root.RequireNothingElse();
         return rig;
@@ -90,6 +91,15 @@ public static class RigFile
         var rule = new Interlock(place.Text("name"), place.Read("when", place.Text("when"), places.Condition), place.Quantity("for", "s", 0));
         place.RequireNothingElse();
         return rule;
+    }
+
+    private static ToldValue Told(JsonPlace place, RigPlaces places)
+    {
+        var told = new ToldValue(
+            place.Read("value", place.Text("value"), t => places.Readable(ParameterName.Parse(t))),
+            place.Read("to", place.Text("to"), t => places.Known(ParameterName.Parse(t))));
+        place.RequireNothingElse();
+        return told;
     }
 
     private static HeaterWatch Heater(JsonPlace place, RigPlaces places)

@@ -19,6 +19,14 @@ public sealed class RigPlaces(Rig rig)
             ?? throw new FormatException($"a parameter of {name.Instrument} ({string.Join(", ", parameters.Select(p => p.Name))}) was expected and '{name.Parameter}' was found");
     }
 
+    /// <summary>A parameter that there is.</summary>
+    /// <exception cref="FormatException">There is none of this name.</exception>
+    public ParameterName Known(ParameterName name)
+    {
+        Find(name);
+        return name;
+    }
+
     /// <summary>A parameter that can be read.</summary>
     /// <exception cref="FormatException">It cannot.</exception>
     public ParameterName Readable(ParameterName name) =>

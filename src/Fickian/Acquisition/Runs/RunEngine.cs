@@ -110,6 +110,7 @@ public sealed class RunEngine : IDisposable
     {
         var recorder = new RunRecorder(journal, Board, journal.Header.Channels.Where(c => c.Instrument.Length > 0).ToDictionary(c => Rigs.ParameterName.Parse(c.Name), c => c.Number));
         var setting = new RunSetting(recipe.Rig, instruments, Board, journal);
+        var telling = new RunTelling(recipe.Rig, instruments, Board);
         using var watching = new CancellationTokenSource();
         var pollers = connected.Identities.Select(i => new Poller(instruments[i.Key], i.Value, Board, options.Laboratory, recipe.Rig.MissedPolls) { Every = recipe.Rig[i.Key].Poll }).ToList();
         IReadOnlyList<SafeFinding> safe = [];
@@ -143,8 +144,11 @@ public sealed class RunEngine : IDisposable
             // Nothing may come between the end of the recipe and the safe sequence, not even an error of ours.
             Board.State = RunState.Ending;
             setting.ForgetRamps();
+            telling.Close();
             safe = await MakeSafeAsync();
-            await watching.CancelAsync();
+
+            // Not awaited: that would be done by another thread, and a simulated laboratory has one.
+            watching.Cancel();
             await Task.WhenAll(tasks);
         }
 

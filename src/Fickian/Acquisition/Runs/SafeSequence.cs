@@ -15,11 +15,12 @@ namespace Fickian.Acquisition.Runs;
 public sealed class SafeSequence(TimeProvider wall)
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromSeconds(0.8);
 
     /// <summary>How long a line that is gone is tried again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs the sequence over all instruments, stage after stage; within a stage all at once.</summary>
+    /// <summary>Runs the sequence over all instruments, stage after stage; within a stage all at once. The last stage is commanded within three seconds of the first.</summary>
     /// <param name="instruments">The instruments of the rig.</param>
     /// <param name="priority">Urgency on the lines.</param>
     /// <param name="told">Receives each finding as it comes; null for nobody.</param>
@@ -28,17 +29,17 @@ public sealed class SafeSequence(TimeProvider wall)
         var findings = new ConcurrentQueue<SafeFinding>();
         var started = instruments.Where(i => i.SafeState.Stage != SafeStage.Nothing).GroupBy(i => i.SafeState.Stage).OrderBy(g => g.Key).ToList();
 
-        // A stage does not wait for a line that is gone: what cannot be reached goes on by itself while the next stage begins.
-        var unreachable = new List<Task>();
+        // The next stage begins as soon as this one is commanded; whether it took effect is watched meanwhile.
+        // A line that is gone holds nobody up: it goes on being tried beside the others.
+        var all = new List<Task>();
         foreach (var stage in started)
         {
-            var first = stage.Select(i => (Instrument: i, Work: MakeSafeAsync(i, priority, Tell))).ToList();
-            var reachable = Task.WhenAll(first.Where(f => f.Instrument.IsConnected).Select(f => f.Work));
-            await reachable;
-            unreachable.AddRange(first.Select(f => f.Work).Where(w => !w.IsCompleted));
+            var begun = stage.Select(i => (Commanded: new TaskCompletionSource(), Instrument: i)).ToList();
+            all.AddRange(begun.Select(b => MakeSafeAsync(b.Instrument, priority, Tell, b.Commanded)).ToList());
+            await Task.WhenAny(Task.WhenAll(begun.Select(b => b.Commanded.Task)), Task.Delay(LongestCommand, wall));
         }
 
-        await Task.WhenAll(unreachable);
+        await Task.WhenAll(all);
         return [.. findings];
 
         void Tell(SafeFinding finding)
@@ -48,7 +49,7 @@ public sealed class SafeSequence(TimeProvider wall)
         }
     }
 
-    private async Task MakeSafeAsync(IInstrument instrument, RequestPriority priority, Action<SafeFinding> tell)
+    private async Task MakeSafeAsync(IInstrument instrument, RequestPriority priority, Action<SafeFinding> tell, TaskCompletionSource commanded)
     {
         var given = wall.GetTimestamp();
         string? lost = null;
@@ -61,6 +62,7 @@ public sealed class SafeSequence(TimeProvider wall)
                 if (outcome is null || instrument.IsConnected || wall.GetElapsedTime(given) > Patience)
                 {
                     tell(new(instrument.Name, action.What, outcome));
+                    commanded.TrySetResult();
                     break;
                 }
 
