@@ -15,6 +15,7 @@ internal sealed class AcquireRun(Recipe recipe, AcquireOptions options, ParseRes
     private static readonly TimeSpan AfterTheEnd = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterCancellation = TimeSpan.FromSeconds(1);
 
+    // The simulated laboratory keeps its thread to itself. It must not be the one on which the command line begins: Ctrl-C is listened to only once that is given back.
     public Task<int> RunAsync(CancellationToken cancellation) =>
         options.Simulate(parsed) ? Task.Run(() => Simulated(cancellation), CancellationToken.None) : MeasuredAsync(cancellation);
 

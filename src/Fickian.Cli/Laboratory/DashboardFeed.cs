@@ -1,3 +1,4 @@
+using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Recipes;
 using Fickian.Acquisition.Rigs;
 using Fickian.Acquisition.Runs;
@@ -149,19 +150,18 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
 
     private DashboardValue Value(ParameterName name, BoardValue value)
     {
-        var (parameter, number) = (value.Reading.Parameter, value.Reading.Value);
-        return new(
-            name.ToString(),
-            parameter.Unit.Symbol,
-            number is { } v ? Number(v) : null,
-            number is { } chosen && parameter.Choices.TryGetValue((int)chosen, out var choice) ? choice : "",
-            value.Reading.State,
-            Math.Round(Math.Max(0, Now - board.SecondsOf(value)), 1),
-            board.Commanded.TryGetValue(name, out var commanded) ? Number(commanded) : null);
+        var (parameter, number, commanded) = (value.Reading.Parameter, value.Reading.Value, board.Commanded.TryGetValue(name, out var set) ? set : default(double?));
+        return new(name.ToString(), parameter.Unit.Symbol, Number(number), Choice(parameter, number), value.Reading.State, Math.Round(Math.Max(0, Now - board.SecondsOf(value)), 1), Number(commanded), Choice(parameter, commanded));
     }
 
-    private DashboardValue Value(KeyValuePair<ParameterName, double> commanded) =>
-        new(commanded.Key.ToString(), places.Find(commanded.Key)?.Unit.Symbol ?? "", null, "", "", 0, Number(commanded.Value));
+    private DashboardValue Value(KeyValuePair<ParameterName, double> commanded)
+    {
+        var parameter = places.Find(commanded.Key);
+        return new(commanded.Key.ToString(), parameter?.Unit.Symbol ?? "", null, "", "", 0, Number(commanded.Value), Choice(parameter, commanded.Value));
+    }
+
+    private static string Choice(Parameter? parameter, double? value) =>
+        value is { } chosen && parameter is not null && parameter.Choices.TryGetValue((int)chosen, out var choice) ? choice : "";
 
     // Once for each new thing, outside the lock: an interval is a profile of a likelihood, a plane is an integral over a map.
     // Whatever is wrong with one, the page says so, and everything else goes on.
@@ -200,5 +200,5 @@ internal sealed class DashboardFeed(RunBoard board, Recipe recipe, bool simulate
     }
 
     // Seven digits are more than a screen shows and less than half of what a double prints.
-    private static double? Number(double value) => double.IsFinite(value) ? (double)(decimal)(float)Math.Clamp(value, -1e27, 1e27) : null;
+    private static double? Number(double? value) => value is { } number && double.IsFinite(number) ? (double)(decimal)(float)Math.Clamp(number, -1e27, 1e27) : null;
 }

@@ -3,7 +3,7 @@
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Colour of the n-th series. */
-export const colour = n => style(`--c${n % 6}`);
+export const colour = n => style(`--c${n % 8}`);
 
 /** A number as a person reads it: so many significant digits, a true minus, powers of ten where they help. */
 export function number(value, digits = 4) {
@@ -83,7 +83,7 @@ export function drawLines(canvas, series, options = {}) {
   const middle = 0.5 * (y0 + y1), half = y1 > y0 || options.least ? Math.max(0.55 * (y1 - y0), 0.5 * (options.least ?? 0)) : 0.05 * Math.abs(middle) || 1;
   [y0, y1] = [middle - half, middle + half];
   const vertical = options.logarithmic ? { ticks: decades(y0, y1), digits: 0 } : steps(y0, y1, Math.max(2, height / 45));
-  const labelY = t => options.logarithmic ? number(10 ** t, 2) : Math.abs(t) >= 1e5 || (t !== 0 && vertical.digits > 4) ? number(t, 3) : t.toFixed(vertical.digits).replace('-', '−');
+  const labelY = t => options.logarithmic ? number(10 ** t, 2) : Math.abs(t) >= 1e5 || vertical.digits > 8 ? number(t, 3) : t.toFixed(vertical.digits).replace('-', '−');
   const left = Math.max(30, ...vertical.ticks.map(t => pen.measureText(labelY(t)).width)) + 10, right = width - 10, top = 8, bottom = height - 24;
   const px = x => options.falling ? right - (x - x0) / (x1 - x0) * (right - left) : left + (x - x0) / (x1 - x0) * (right - left);
   const py = y => bottom - (y - y0) / (y1 - y0) * (bottom - top);

@@ -8,13 +8,14 @@ const longestLog = 1000;
 
 // Units in which a laboratory reads what the library keeps in SI.
 const units = {
-  'K': ['°C', v => v - 273.15], 'Pa': ['mbar', v => v / 100], 'K/s': ['K/min', v => v * 60], 'm³/s': ['mL/min', v => v * 6e7], '1': ['', v => v],
+  'K': ['°C', v => v - 273.15], 'Pa': ['mbar', v => v / 100], 'K/s': ['K/min', v => v * 60], 'mol/s': ['µmol/s', v => v * 1e6], 'm³/s': ['mL/min', v => v * 6e7], '1': ['', v => v],
 };
 const shown = (unit, value) => value === null ? null : (units[unit]?.[1] ?? (v => v))(value);
 const isOnlySet = value => value.state === '';
 const symbol = unit => units[unit]?.[0] ?? unit;
 
 let run, state, points = {}, log = [], spectrum, map, hover = {}, over = false;
+const leftOut = new Set();
 
 function lose(sentence) {
   if ($('lost').hidden || over) $('lost').textContent = sentence;
@@ -104,7 +105,7 @@ function show() {
   rows('interlocks', Object.entries(state.interlocks).map(([key, said]) => [key, run.rules[key] ?? '', [said === 'ok' ? 'ok' : `TRIPPED: ${said}`, said === 'ok' ? 'ok' : 'wrong']]));
   $('no-interlocks').hidden = Object.keys(state.interlocks).length > 0;
   rows('instruments', Object.entries(state.instruments).map(([key, said]) => [key, run.kinds[key] ?? '', [said, /^(connected|safe)$/.test(said) ? 'ok' : 'wrong']]));
-  rows('values', state.values.map(value));
+  values();
   write($('diffusivity'), state.diffusivity ?? 'D: not yet determined');
   write($('interval'), `${state.interval ? `95 %: ${state.interval}, ` : ''}${state.uptakePoints} points`);
   ended();
@@ -117,10 +118,23 @@ function left() {
   return seconds > 0 ? `about ${duration(seconds)}` : 'not known';
 }
 
-function value(v) {
-  const text = n => v.text && n === v.value ? v.text : n === null ? '–' : `${number(shown(v.unit, n), 5)} ${symbol(v.unit)}`;
-  return [v.name, '', [text(v.value), 'number'], [v.commanded === null ? '' : v.text && v.commanded === v.value ? v.text : text(v.commanded), 'number'], [v.state === 'ok' ? `${duration(v.age < 60 ? v.age : 60 * Math.floor(v.age / 60))} old` : v.state || 'only set', v.state === 'ok' || !v.state ? '' : 'wrong']];
+// One table an instrument: rigs have fifty values.
+function values() {
+  const groups = Map.groupBy(state.values, v => v.name.slice(0, v.name.indexOf('.')));
+  for (const [instrument, held] of groups) {
+    const id = `values-of-${instrument}`;
+    if (!$(id)) {
+      const table = $('values').appendChild(document.createElement('table'));
+      table.createCaption().textContent = instrument;
+      table.createTBody().id = id;
+    }
+    rows(id, held.map(v => [v.name.slice(instrument.length + 1), v.commanded === null ? '' : `commanded: ${v.commandedText || text(v, v.commanded)}`,
+      [v.text || text(v, v.value), 'number'], [v.state === 'ok' ? old(v.age) : v.state || 'only set', v.state === 'ok' || !v.state ? '' : 'wrong']]));
+  }
 }
+
+const text = (v, n) => n === null ? '–' : `${number(shown(v.unit, n), 5)} ${symbol(v.unit)}`;
+const old = age => `${duration(age < 60 ? age : 60 * Math.floor(age / 60))} old`;
 
 function rows(id, wanted) {
   const body = $(id);
@@ -210,29 +224,47 @@ function describe(canvas, text, x) {
   canvas.dataset.gap = x.reduce((gap, t, i) => i > 0 ? Math.max(gap, t - x[i - 1]) : gap, 0).toFixed(2);
 }
 
+// Each entry is a button that leaves its curve out.
+function legend(list, series) {
+  if (!list) return;
+  if (list.childElementCount !== series.length) list.replaceChildren(...series.map(() => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(document.createElement('i'), document.createElement('span'));
+    button.onclick = () => {
+      if (!leftOut.delete(button.name)) leftOut.add(button.name);
+      requestAnimationFrame(draw);
+    };
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  }));
+  series.forEach((s, i) => {
+    const button = list.children[i].firstChild;
+    button.name = s.name;
+    button.setAttribute('aria-pressed', String(!leftOut.has(s.name)));
+    button.firstChild.style.borderTopColor = s.colour;
+    button.firstChild.className = s.dashed ? 'set' : '';
+    write(button.lastChild, `${s.name} ${number(s.now)}`);
+  });
+}
+
 function group(id, wanted, options) {
   const figure = $(id), canvas = figure.querySelector('canvas');
-  const series = wanted.filter(v => points[v.name]).sort((a, b) => isOnlySet(a) - isOnlySet(b)).map((v, i) => ({
+  const all = wanted.filter(v => points[v.name]?.v.some(p => p !== null)).sort((a, b) => isOnlySet(a) - isOnlySet(b)).map((v, i) => ({
     name: v.name, unit: v.unit, now: shown(v.unit, v.value ?? v.commanded), x: points[v.name].t, y: points[v.name].v.map(p => shown(v.unit, p)), colour: colour(i), dashed: isOnlySet(v),
   }));
-  figure.hidden = series.length === 0;
+  figure.hidden = all.length === 0;
   if (figure.hidden) return;
-  const legend = figure.querySelector('.legend');
-  if (legend && legend.childElementCount !== series.length) legend.replaceChildren(...series.map(() => document.createElement('li')));
-  if (legend) series.forEach((s, i) => {
-    const item = legend.children[i];
-    if (!item.firstChild) item.append(document.createElement('i'), document.createElement('span'));
-    item.firstChild.style.borderTopColor = s.colour;
-    item.firstChild.className = s.dashed ? 'set' : '';
-    write(item.lastChild, `${s.name} ${number(s.now)}`);
-  });
-  describe(canvas, series.map(s => `${s.name}: ${number(s.now)} ${symbol(s.unit)}, ${s.x.length} points over ${duration(s.x.at(-1) - s.x[0])}`).join('; '), series[0].x);
+  legend(figure.querySelector('.legend'), all);
+  const series = all.filter(s => !leftOut.has(s.name));
+  describe(canvas, series.map(s => `${s.name}: ${number(s.now)} ${symbol(s.unit)}, ${s.x.length} points over ${duration(s.x.at(-1) - s.x[0])}`).join('; ') || 'no curve is chosen', series[0]?.x ?? []);
   drawLines(canvas, series, { time: true, hover: hover[id], ...options });
 }
 
 function draw() {
   if (!state) return;
-  const numbers = state.values.filter(v => !v.text);
+  const numbers = state.values.filter(v => !v.text && !v.commandedText);
   group('temperature', numbers.filter(v => v.unit === 'K'), { least: 1 });
   group('pressure', numbers.filter(v => v.unit === 'Pa'), { logarithmic: $('logarithmic').checked });
   const others = numbers.filter(v => v.unit !== 'K' && v.unit !== 'Pa' && points[v.name]);

@@ -22,6 +22,9 @@ public sealed class DashboardBrowserTests
         Assert.Contains("connected", await page.InnerTextAsync("#instruments"), StringComparison.Ordinal);
         Assert.Matches("^stage.limit: 60 °C|stage.temperature: ", (await page.GetAttributeAsync("#temperature canvas", "aria-label"))!);
 
+        await page.ClickAsync("#temperature .legend button");
+        await page.WaitForFunctionAsync("() => !document.querySelector('#temperature canvas').getAttribute('aria-label').includes('stage.temperature')");
+
         await page.ClickAsync("#pause");
         await Is(page, "state", "paused");
         await page.ClickAsync("#pause");

@@ -80,6 +80,20 @@ public sealed class DashboardFeedTests
     }
 
     [Fact]
+    public async Task A_choice_is_told_in_words_as_it_is_and_as_it_was_commanded()
+    {
+        await using var bench = new Bench();
+        var (board, feed) = Prepare(bench);
+        var inlet = new Parameter("inlet", Unit.One, Access.ReadWrite, "valve") { Choices = new Dictionary<int, string> { [0] = "closed", [1] = "open" } };
+        board.Put("valves", [new(inlet, 0)]);
+        board.Command(new("valves", "inlet"), 1);
+        feed.Look();
+        var message = feed.Next(new());
+        Assert.Empty(message.Points);
+        Assert.Equal(("closed", "open"), (message.State.Values[0].Text, message.State.Values[0].CommandedText));
+    }
+
+    [Fact]
     public async Task A_map_is_sent_as_a_plane_with_the_lowest_row_first()
     {
         await using var bench = new Bench();
