@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Fickian.Acquisition.Bus;
-using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Instruments;
 
 namespace Fickian.Acquisition.Runs;
@@ -79,8 +78,9 @@ public sealed class SafeSequence(TimeProvider wall)
             await instrument.ConnectAsync(timer.Token);
             return null;
         }
-        catch (Exception e) when (e is ChannelException or DeviceException or OperationCanceledException)
+        catch (Exception e)
         {
+            // Whatever fails at one instrument must not keep the others from being made safe.
             return e is OperationCanceledException ? $"{instrument.Name} does not answer at {instrument.Address}." : e.Message;
         }
     }
@@ -97,8 +97,9 @@ public sealed class SafeSequence(TimeProvider wall)
         {
             return $"It was not confirmed within {action.TimeOut.TotalSeconds:0.#} s.";
         }
-        catch (Exception e) when (e is DeviceException or ChannelException or ArgumentException)
+        catch (Exception e)
         {
+            // Not even an error of ours may keep the later steps from their turn.
             return e.Message;
         }
     }
