@@ -33,14 +33,14 @@ public static class ConfirmedWrite
         try
         {
             return await readBack() is not { } found
-                ? new(WriteResult.Unknown, null, $"{parameter.Name} of {instrument} was set to {value:G7} {parameter.Unit} and cannot be read back{doubt}.")
+                ? new(WriteResult.Unknown, null, $"{parameter.Name} of {instrument} was set to {parameter.Text(value)} and cannot be read back{doubt}.")
                 : parameter.Agrees(value, found)
-                    ? new(WriteResult.Done, found, $"{parameter.Name} of {instrument} is {found:G7} {parameter.Unit}{doubt}.")
-                    : new(WriteResult.NotDone, found, $"{parameter.Name} of {instrument} was set to {value:G7} {parameter.Unit} and reads back as {found:G7}{doubt}.");
+                    ? new(WriteResult.Done, found, $"{parameter.Name} of {instrument} is {parameter.Text(found)}{doubt}.")
+                    : new(WriteResult.NotDone, found, $"{parameter.Name} of {instrument} was set to {parameter.Text(value)} and reads back as {parameter.Text(found)}{doubt}.");
         }
         catch (DeviceException e) when (e.Fault is not DeviceFault.Preempted)
         {
-            return new(WriteResult.Unknown, null, $"Whether {parameter.Name} of {instrument} was set to {value:G7} {parameter.Unit} is not known{doubt}: {e.Message}");
+            return new(WriteResult.Unknown, null, $"Whether {parameter.Name} of {instrument} was set to {parameter.Text(value)} is not known{doubt}: {e.Message}");
         }
     }
 }

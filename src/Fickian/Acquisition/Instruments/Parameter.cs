@@ -30,6 +30,12 @@ public sealed record Parameter(string Name, Unit Unit, Access Access, string Des
     /// <param name="maximum">Highest value, in the unit.</param>
     public Parameter Within(double minimum, double maximum) => this with { Minimum = Math.Max(Minimum, minimum), Maximum = Math.Min(Maximum, maximum) };
 
+    /// <summary>A value as people read it: the name of a choice, or the number with its unit.</summary>
+    /// <param name="value">Value in the unit.</param>
+    public string Text(double value) =>
+        value == Math.Floor(value) && Math.Abs(value) < int.MaxValue && Choices.TryGetValue((int)value, out var choice) ? choice
+            : Unit == Unit.One ? $"{value:G7}" : $"{value:G7} {Unit}";
+
     /// <summary>Refuses a value before any byte is sent.</summary>
     /// <param name="instrument">Name of the instrument, for the message.</param>
     /// <param name="value">Value to be set, in the unit.</param>

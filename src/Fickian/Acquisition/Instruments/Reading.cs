@@ -14,6 +14,6 @@ public sealed record Reading(Parameter Parameter, double? Value, string State = 
 
     /// <inheritdoc/>
     public override string ToString() => Value is { } v
-        ? $"{Parameter.Name} {v:G7} {Parameter.Unit}{(Parameter.Choices.TryGetValue((int)v, out var choice) ? $" ({choice})" : "")}{(State == Ok ? "" : $", {State}")}"
+        ? $"{Parameter.Name} {Parameter.Text(v)}{(State == Ok ? "" : $", {State}")}"
         : $"{Parameter.Name}: {State}";
 }

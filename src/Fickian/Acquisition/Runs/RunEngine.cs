@@ -50,6 +50,7 @@ public sealed class RunEngine : IDisposable
     public void Pause()
     {
         pause.Close();
+        Board.Say(EventLevel.Information, "run", "Paused; polling, recording and interlocks go on.");
         Board.State = Board.State == RunState.Running ? RunState.Paused : Board.State;
     }
 
@@ -57,6 +58,7 @@ public sealed class RunEngine : IDisposable
     public void Continue()
     {
         pause.Open();
+        Board.Say(EventLevel.Information, "run", "Continued.");
         Board.State = Board.State == RunState.Paused ? RunState.Running : Board.State;
     }
 
@@ -75,7 +77,7 @@ public sealed class RunEngine : IDisposable
         {
             if (emergency is not null)
                 return emergency;
-            emergency = Task.Run(() => new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Emergency));
+            emergency = Task.Run(() => new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Emergency, Tell));
         }
 
         ledger.Latch(reason);
