@@ -31,12 +31,7 @@ public sealed class TenInstrumentsTests
     {
         var kinds = new[] { "modbus", "modbus", "modbus", "modbus", "pfeiffer-tpg", "pfeiffer-tpg", "mt-sics", "mt-sics", "alicat", "alicat" };
         var instruments = kinds.Select((kind, i) => $$"""
-            "i{{i}}": { "kind": "{{kind}}", "poll": "0.1 s", "maximumAge": "30 s"{{kind switch
-            {
-                "modbus" => """, "settings": { "map": "pressure-adc-4", "carrier": "tcp" }""",
-                "alicat" => """, "limits": { "setpoint": ["0 mln/min", "10 mln/min"] }""",
-                _ => "",
-            }}} }
+            "i{{i}}": { "kind": "{{kind}}", "poll": "0.1 s", "maximumAge": "30 s"{{More(kind)}} }
             """);
         File.WriteAllText(Path.Combine(folder, "rig.json"), $$"""
             {
@@ -49,4 +44,11 @@ public sealed class TenInstrumentsTests
         File.WriteAllText(path, """{ "name": "ten", "rig": "rig.json", "steps": [ { "record": [], "every": "0.1 s" }, { "hold": "299.95 s" } ] }""");
         return RecipeFile.Read(path);
     }
+
+    private static string More(string kind) => kind switch
+    {
+        "modbus" => """, "settings": { "map": "pressure-adc-4", "carrier": "tcp" }""",
+        "alicat" => """, "limits": { "setpoint": ["0 mln/min", "10 mln/min"] }""",
+        _ => "",
+    };
 }
