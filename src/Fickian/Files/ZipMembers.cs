@@ -28,8 +28,8 @@ internal static class ZipMembers
         {
             var bytes = Unpack(source, entry, Math.Min(left, LargestMember));
             left -= bytes.Length;
-            if (!members.TryAdd(entry.Name, bytes))
-                throw source.Wrong($"member {entry.FullName}", "each name was expected once, whatever its folder, and this one stands there again; pack the files anew.");
+            if (!members.TryAdd(Printable(entry.Name), bytes))
+                throw source.Wrong($"member {Printable(entry.FullName)}", "each name was expected once, whatever its folder, and this one stands there again; pack the files anew.");
         }
 
         return members;
@@ -43,7 +43,7 @@ internal static class ZipMembers
         try
         {
             using var archive = Open(source);
-            return [.. archive.Entries.Select(e => e.FullName)];
+            return [.. archive.Entries.Select(e => Printable(e.FullName))];
         }
         catch (DataFileException)
         {
@@ -62,8 +62,8 @@ internal static class ZipMembers
         {
             var bytes = Unpack(source, entry, Math.Min(left, LargestMember));
             left -= bytes.Length;
-            if (!members.TryAdd(entry.FullName, bytes))
-                throw source.Wrong($"member {entry.FullName}", "each name was expected once and this one stands there again; the archive is damaged.");
+            if (!members.TryAdd(Printable(entry.FullName), bytes))
+                throw source.Wrong($"member {Printable(entry.FullName)}", "each name was expected once and this one stands there again; the archive is damaged.");
         }
 
         return members;
@@ -93,6 +93,9 @@ internal static class ZipMembers
         && !e.Name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase)
         && !e.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase));
 
+    // A damaged name may hold a line end, and a message is one line.
+    private static string Printable(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '?' : c));
+
     private static byte[] Unpack(FileSource source, ZipArchiveEntry entry, long limit)
     {
         try
@@ -103,7 +106,7 @@ internal static class ZipMembers
             for (int read; (read = packed.Read(block)) > 0;)
             {
                 if (unpacked.Length + read > limit)
-                    throw source.Wrong($"member {entry.FullName}", $"at most {limit >> 20} MiB were expected and more come out; the archive is damaged or hostile.");
+                    throw source.Wrong($"member {Printable(entry.FullName)}", $"at most {limit >> 20} MiB were expected and more come out; the archive is damaged or hostile.");
                 unpacked.Write(block, 0, read);
             }
 
