@@ -7,11 +7,11 @@ using Fickian.Acquisition.Simulators;
 namespace Fickian.Tests.Acquisition;
 
 /// <summary>Polls a simulator over a line on which everything goes wrong: a client gives readings or one sentence, and never another exception.</summary>
-/// <remarks>FICKIAN_FUZZ states how many damaged files the readers get; a client gets a twentieth of that, 1000 polls without it.</remarks>
+/// <remarks>FICKIAN_FUZZ states how many damaged files the readers get; a client gets a fortieth of that, 1000 polls without it.</remarks>
 internal static class ClientFuzz
 {
     private const int Usual = 20_000;
-    private const int Share = 20;
+    private const int Share = 40;
 
     // Silence costs a hundredth of its time-out; nothing is spaced.
     private static readonly SpedTime Hurried = new(100, TimeProvider.System);

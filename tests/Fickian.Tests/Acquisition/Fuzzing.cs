@@ -15,8 +15,8 @@ internal static class Fuzzing
     // A lost reply costs a few milliseconds.
     private static readonly SpedTime Hasty = new(400, TimeProvider.System);
 
-    /// <summary>Number of requests to be tried of one client: a twentieth of FICKIAN_FUZZ.</summary>
-    public static int Count => (int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual) / 20;
+    /// <summary>Number of requests to be tried of one client: a fortieth of FICKIAN_FUZZ.</summary>
+    public static int Count => (int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual) / 40;
 
     /// <summary>Asks a client again and again over damaged lines.</summary>
     /// <param name="simulator">Makes the simulator of a seed.</param>

@@ -9,9 +9,9 @@ internal sealed class ReplyMutation(IByteChannel line) : IByteChannel
 {
     private Random chance = new(0);
 
-    /// <summary>Damaged exchanges per client: a twentieth of what FICKIAN_FUZZ states, or of 20 000.</summary>
+    /// <summary>Damaged exchanges per client: a fortieth of what FICKIAN_FUZZ states, or of 20 000.</summary>
     public static int Count { get; } =
-        (int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000) / 20;
+        (int.TryParse(Environment.GetEnvironmentVariable("FICKIAN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000) / 40;
 
     /// <summary>A clock of the line that gives up on a lost reply after some milliseconds.</summary>
     public static SpedTime Hasty { get; } = new(500, TimeProvider.System);
