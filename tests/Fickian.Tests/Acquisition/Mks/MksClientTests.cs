@@ -47,7 +47,7 @@ public sealed class MksClientTests
         await using var gauge = new MksGauge(Setup(simulator, ("ion", "1")));
         await gauge.ConnectAsync(Cancellation);
         simulator.Inject("stuck-emission");
-        Assert.Contains("reads back as on", await gauge.SafeState.Actions[0].Perform(RequestPriority.Interlock, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("reads back as ON", await gauge.SafeState.Actions[0].Perform(RequestPriority.Interlock, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public sealed class SmartlineTests
         await gauge.ConnectAsync(Cancellation);
         Assert.Equal(DeviceFault.Forbidden, (await Assert.ThrowsAsync<DeviceException>(async () => await gauge.SetAsync(gauge.Parameters[1], 1, RequestPriority.Recipe, Cancellation))).Fault);
         simulator.Inject("stuck-cathode");
-        Assert.Contains("reads back as 1", await gauge.SafeState.Actions[0].Perform(RequestPriority.Interlock, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("reads back as on", await gauge.SafeState.Actions[0].Perform(RequestPriority.Interlock, Cancellation), StringComparison.Ordinal);
         simulator.Inject("stuck-cathode", on: false);
         Assert.Null(await gauge.SafeState.Actions[0].Perform(RequestPriority.Interlock, Cancellation));
         Assert.Equal(0, simulator.Outputs["emission"]());
