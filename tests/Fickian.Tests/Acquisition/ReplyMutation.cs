@@ -1,6 +1,5 @@
 using System.Globalization;
 using Fickian.Acquisition.Channels;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition;
 

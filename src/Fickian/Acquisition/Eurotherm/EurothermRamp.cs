@@ -38,29 +38,32 @@ internal sealed class EurothermRamp(double start, double target, double rate, do
     /// <summary>Moves the setpoint until it is at the target or the ramp is ended.</summary>
     /// <param name="set">Sets the setpoint and reads it back.</param>
     /// <param name="tell">Hears why a ramp ends before its target.</param>
-    public void Run(Func<double, CancellationToken, Task<WriteOutcome>> set, Action<string> tell) =>
-        running = Task.Run(async () =>
-        {
-            try
-            {
-                await MoveAsync(set, tell);
-            }
-            catch (OperationCanceledException)
-            {
-                // Another command has ended the ramp.
-            }
-            catch (Exception e) when (e is DeviceException or ArgumentException)
-            {
-                tell($"The ramp to {target - 273.15:0.0} °C ended early and the furnace holds its last setpoint: {e.Message}");
-            }
-        });
+    public void Run(Func<double, CancellationToken, Task<WriteOutcome>> set, Action<string> tell) => running = RunAsync(set, tell);
 
     /// <summary>Ends the ramp where it is and waits for its last step.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
+        // Not awaited: that would be done by another thread, and a simulated laboratory has one.
+        ending.Cancel();
         await running;
         ending.Dispose();
+    }
+
+    // It begins with a wait, so that whoever starts it goes on at once.
+    private async Task RunAsync(Func<double, CancellationToken, Task<WriteOutcome>> set, Action<string> tell)
+    {
+        try
+        {
+            await MoveAsync(set, tell);
+        }
+        catch (OperationCanceledException)
+        {
+            // Another command has ended the ramp.
+        }
+        catch (Exception e) when (e is DeviceException or ArgumentException)
+        {
+            tell($"The ramp to {target - 273.15:0.0} °C ended early and the furnace holds its last setpoint: {e.Message}");
+        }
     }
 
     private async Task MoveAsync(Func<double, CancellationToken, Task<WriteOutcome>> set, Action<string> tell)

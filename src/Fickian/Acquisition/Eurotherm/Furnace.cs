@@ -1,3 +1,5 @@
+using Fickian.Acquisition.Simulators;
+
 namespace Fickian.Acquisition.Eurotherm;
 
 /// <summary>The physics of a tube furnace under a PID controller: C·dT/dt = P − G·(T − T_room) − εσA·(T⁴ − T_room⁴), read through a slow sensor.</summary>
@@ -16,7 +18,7 @@ internal sealed class Furnace(TimeProvider time, Func<double> room)
     private const double LongestStep = 0.25;
     private const int MostSteps = 200_000;
 
-    private long last = time.GetTimestamp();
+    private readonly ElapsedSteps elapsed = new(time, LongestStep, MostSteps);
     private double temperature = room();
     private double sensor = room();
     private double integral;
@@ -58,15 +60,7 @@ internal sealed class Furnace(TimeProvider time, Func<double> room)
     public double Sensor => sensor;
 
     /// <summary>Lets the time pass that has passed.</summary>
-    public void Advance()
-    {
-        var now = time.GetTimestamp();
-        var elapsed = time.GetElapsedTime(last, now).TotalSeconds;
-        last = now;
-        var steps = (int)Math.Clamp(Math.Ceiling(elapsed / LongestStep), 0, MostSteps);
-        for (var i = 0; i < steps; i++)
-            Step(elapsed / steps);
-    }
+    public void Advance() => elapsed.Advance(Step);
 
     private void Step(double dt)
     {

@@ -1,3 +1,5 @@
+using Fickian.Acquisition.Simulators;
+
 namespace Fickian.Acquisition.Linkam;
 
 /// <summary>The physics of a heated stage: C·dT/dt = P − G·(T − T_room) − pump, under a controller that follows a ramp.</summary>
@@ -15,7 +17,7 @@ internal sealed class HeatedStage(TimeProvider time, Func<double> room)
     private const double LongestStep = 0.02;
     private const int MostSteps = 200_000;
 
-    private long last = time.GetTimestamp();
+    private readonly ElapsedSteps elapsed = new(time, LongestStep, MostSteps);
     private double temperature = room();
     private double setPoint = room();
     private double integral;
@@ -93,15 +95,7 @@ internal sealed class HeatedStage(TimeProvider time, Func<double> room)
             pumpSpeed = 0;
     }
 
-    private void Advance()
-    {
-        var now = time.GetTimestamp();
-        var elapsed = time.GetElapsedTime(last, now).TotalSeconds;
-        last = now;
-        var steps = (int)Math.Clamp(Math.Ceiling(elapsed / LongestStep), 0, MostSteps);
-        for (var i = 0; i < steps; i++)
-            Step(elapsed / steps);
-    }
+    private void Advance() => elapsed.Advance(Step);
 
     private void Step(double dt)
     {

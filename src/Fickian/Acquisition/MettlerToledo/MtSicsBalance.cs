@@ -62,16 +62,16 @@ public sealed partial class MtSicsBalance : IInstrument
     public static Parameter Temperature { get; } = new("temperature", Unit.Kelvin, Access.Read, "temperature of the first probe in the balance") { Resolution = 0.1 };
 
     /// <summary>Sets the zero.</summary>
-    public static Parameter Zeroing { get; } = Deed("zeroing", "sets the zero: 1 once the weight is stable, 2 at once", "once stable", "at once");
+    public static Parameter Zeroing { get; } = WeighingDeed.Of("zeroing", "sets the zero: 1 once the weight is stable, 2 at once", "once stable", "at once");
 
     /// <summary>Takes the tare.</summary>
-    public static Parameter Taring { get; } = Deed("taring", "takes the present weight as tare: 1 once it is stable, 2 at once", "once stable", "at once");
+    public static Parameter Taring { get; } = WeighingDeed.Of("taring", "takes the present weight as tare: 1 once it is stable, 2 at once", "once stable", "at once");
 
     /// <summary>Lets the balance adjust itself.</summary>
-    public static Parameter Adjustment { get; } = Deed("adjustment", "1 adjusts with the weight inside; takes minutes", "internal");
+    public static Parameter Adjustment { get; } = WeighingDeed.Of("adjustment", "1 adjusts with the weight inside; takes minutes", "internal");
 
     /// <summary>Puts the balance in the state after power-on.</summary>
-    public static Parameter Restarting { get; } = Deed("restart", "1 puts the balance in the state after power-on; the tare is lost", "restart");
+    public static Parameter Restarting { get; } = WeighingDeed.Of("restart", "1 puts the balance in the state after power-on; the tare is lost", "restart");
 
     /// <summary>Unit on the display.</summary>
     public static Parameter DisplayUnit { get; } = new("unit", Unit.One, Access.Write, "unit on the display and on the line; readings stay in kg")
@@ -169,14 +169,6 @@ public sealed partial class MtSicsBalance : IInstrument
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => bus.DisposeAsync();
-
-    private static Parameter Deed(string name, string description, params string[] choices) => new(name, Unit.One, Access.Write, description)
-    {
-        Minimum = 1,
-        Maximum = choices.Length,
-        IsDangerous = true,
-        Choices = choices.Select((c, i) => (c, i)).ToDictionary(c => c.i + 1, c => c.c),
-    };
 
     private Parameter Known(string name, Access access) =>
         Parameters.FirstOrDefault(p => p.Name == name && p.Access.HasFlag(access))

@@ -1,3 +1,5 @@
+using Fickian.Acquisition.Simulators;
+
 namespace Fickian.Acquisition.Pfeiffer;
 
 /// <summary>The physics of a turbo pump: J·dω/dt = M − k·p·ω, the motor at its current limit until the set speed is reached.</summary>
@@ -11,7 +13,7 @@ internal sealed class TurboPump(TimeProvider time, Func<double> pressure)
     private const double LongestStep = 0.5;
     private const int MostSteps = 100_000;
 
-    private long last = time.GetTimestamp();
+    private readonly ElapsedSteps elapsed = new(time, LongestStep, MostSteps);
 
     public bool IsPumping { get; set; } = true;
 
@@ -35,15 +37,7 @@ internal sealed class TurboPump(TimeProvider time, Func<double> pressure)
     public double Running { get; private set; } = 3600 * 1234;
 
     /// <summary>Lets the time pass that has passed.</summary>
-    public void Advance()
-    {
-        var now = time.GetTimestamp();
-        var elapsed = time.GetElapsedTime(last, now).TotalSeconds;
-        last = now;
-        var steps = (int)Math.Clamp(Math.Ceiling(elapsed / LongestStep), 0, MostSteps);
-        for (var i = 0; i < steps; i++)
-            Step(elapsed / steps);
-    }
+    public void Advance() => elapsed.Advance(Step);
 
     private void Step(double dt)
     {

@@ -72,16 +72,16 @@ public sealed class SartoriusBalance : IInstrument
     };
 
     /// <summary>Sets the zero.</summary>
-    public static Parameter Zeroing { get; } = Deed("zeroing", "1 sets the zero", "zero");
+    public static Parameter Zeroing { get; } = WeighingDeed.Of("zeroing", "1 sets the zero", "zero");
 
     /// <summary>Takes the tare.</summary>
-    public static Parameter Taring { get; } = Deed("taring", "1 takes the present weight as tare", "tare");
+    public static Parameter Taring { get; } = WeighingDeed.Of("taring", "1 takes the present weight as tare", "tare");
 
     /// <summary>Lets the balance adjust itself.</summary>
-    public static Parameter Adjustment { get; } = Deed("adjustment", "1 adjusts with the weight inside, 2 with one that is put on", "internal", "external");
+    public static Parameter Adjustment { get; } = WeighingDeed.Of("adjustment", "1 adjusts with the weight inside, 2 with one that is put on", "internal", "external");
 
     /// <summary>Puts the balance in the state after power-on.</summary>
-    public static Parameter Restarting { get; } = Deed("restart", "1 restarts the balance; the tare is lost", "restart");
+    public static Parameter Restarting { get; } = WeighingDeed.Of("restart", "1 restarts the balance; the tare is lost", "restart");
 
     /// <summary>How restless the surroundings are.</summary>
     public static Parameter Surroundings { get; } = new("surroundings", Unit.One, Access.Write, "filter for the surroundings: 0 very stable to 3 very unstable")
@@ -188,14 +188,6 @@ public sealed class SartoriusBalance : IInstrument
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => bus.DisposeAsync();
-
-    private static Parameter Deed(string name, string description, params string[] choices) => new(name, Unit.One, Access.Write, description)
-    {
-        Minimum = 1,
-        Maximum = choices.Length,
-        IsDangerous = true,
-        Choices = choices.Select((c, i) => (c, i)).ToDictionary(c => c.i + 1, c => c.c),
-    };
 
     private async Task<Weight> WeighAsync(RequestPriority priority, CancellationToken cancellation) =>
         SbiReply.Decode((await bus.AskAsync(SbiCommand.Print, priority, cancellation))[0], unit)?.Weight

@@ -17,11 +17,10 @@ internal sealed class SecopCryostat
     private const int MostSteps = 100_000;
 
     private readonly Lock gate = new();
-    private readonly TimeProvider time;
+    private readonly ElapsedSteps elapsed;
     private readonly double baseTemperature;
     private readonly string name;
     private readonly double hottest;
-    private long last;
     private double temperature, setpoint, target, power, integral;
     private double ramp = 6;
     private double mostPower;
@@ -35,10 +34,9 @@ internal sealed class SecopCryostat
     public SecopCryostat(SimulatorSetup setup)
     {
         var furnace = setup.Setting("as", "cryostat") == "furnace";
-        (time, name) = (setup.Time, setup.Setting("module", "cryo"));
+        (elapsed, name) = (new(setup.Time, LongestStep, MostSteps), setup.Setting("module", "cryo"));
         baseTemperature = setup.Setting("base", furnace ? 293.15 : 4.2);
         (hottest, mostPower) = furnace ? (1200, 100) : (350, 20);
-        last = time.GetTimestamp();
         (temperature, setpoint, target) = (baseTemperature, baseTemperature, baseTemperature);
         Module = new(name, furnace ? "a simulated furnace" : "a simulated cryostat", "Drivable", [.. Entries()]);
         Outputs = new Dictionary<string, Func<double>>(StringComparer.Ordinal) { ["temperature"] = () => Get(() => temperature), ["heater"] = () => Get(() => power) };
@@ -139,15 +137,7 @@ internal sealed class SecopCryostat
     private JsonArray Status() =>
         setpoint != target ? new(370, "ramping") : Math.Abs(temperature - target) > tolerance ? new(380, said == "stopped" ? "stabilising" : "unstable") : new(100, "at target");
 
-    private void Advance()
-    {
-        var now = time.GetTimestamp();
-        var elapsed = time.GetElapsedTime(last, now).TotalSeconds;
-        last = now;
-        var steps = (int)Math.Clamp(Math.Ceiling(elapsed / LongestStep), 0, MostSteps);
-        for (var i = 0; i < steps; i++)
-            Step(elapsed / steps);
-    }
+    private void Advance() => elapsed.Advance(Step);
 
     // Coefficients are in per cent of the power a kelvin, as the interface states them.
     private void Step(double dt)

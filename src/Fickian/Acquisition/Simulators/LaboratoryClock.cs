@@ -16,12 +16,10 @@ public sealed class LaboratoryClock : TimeProvider, IPacedClock, IDisposable
     private readonly Lock gate = new();
     private readonly TimeProvider wall;
     private readonly DateTimeOffset startUtc;
-    private readonly PriorityQueue<ClockTimer, (long Due, long Order)> due = new();
+    private readonly TimerQueue timers = new();
     private readonly LinkedList<long> holds = new();
     private readonly CancellationTokenSource ending = new();
     private readonly Task pacing;
-    private long now;
-    private long order;
 
     /// <summary>Starts the clock at the time of the wall.</summary>
     /// <param name="speed">Highest speed, 1 or above.</param>
@@ -45,18 +43,13 @@ public sealed class LaboratoryClock : TimeProvider, IPacedClock, IDisposable
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => Volatile.Read(ref now);
+    public override long GetTimestamp() => timers.Now;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => startUtc.AddTicks(GetTimestamp());
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = new ClockTimer(this, callback, state);
-        timer.Change(dueTime, period);
-        return timer;
-    }
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => timers.Create(callback, state, dueTime, period);
 
     /// <inheritdoc/>
     public IDisposable Hold()
@@ -80,12 +73,6 @@ public sealed class LaboratoryClock : TimeProvider, IPacedClock, IDisposable
             if (hold.List is not null)
                 holds.Remove(hold);
         }
-    }
-
-    internal void Schedule(ClockTimer timer, TimeSpan after)
-    {
-        lock (gate)
-            due.Enqueue(timer, (timer.Due = now + Math.Max(0, after.Ticks), order++));
     }
 
     private async Task PaceAsync()
@@ -117,29 +104,12 @@ public sealed class LaboratoryClock : TimeProvider, IPacedClock, IDisposable
         }
     }
 
+    // Continuations of a delay must not run on the clock's own thread, or time would wait for them.
     private void Go(long ticks)
     {
-        var end = now + ticks;
-        while (Next(end) is { } timer)
-            timer.Fire();
-        Volatile.Write(ref now, Math.Max(now, end));
-    }
-
-    // A timer that was changed or stopped since it was scheduled is passed over.
-    private ClockTimer? Next(long end)
-    {
-        lock (gate)
-        {
-            while (due.TryPeek(out var timer, out var place) && place.Due <= end)
-            {
-                due.Dequeue();
-                if (timer.Due != place.Due)
-                    continue;
-                Volatile.Write(ref now, Math.Max(now, place.Due));
-                return timer;
-            }
-        }
-
-        return null;
+        var end = timers.Now + ticks;
+        while (timers.Take(end) is { } timer)
+            timer.Fire(elsewhere: true);
+        timers.GoTo(end);
     }
 }

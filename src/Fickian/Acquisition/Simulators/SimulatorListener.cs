@@ -72,8 +72,9 @@ public sealed class SimulatorListener : IAsyncDisposable
                 served.Add(simulator.ServeAsync(wrap(new TcpChannel(connection)), ending.Token));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException || (e is InvalidOperationException && ending.IsCancellationRequested))
         {
+            // It was stopped, perhaps before it had begun to listen.
             await Task.WhenAll(served);
         }
     }

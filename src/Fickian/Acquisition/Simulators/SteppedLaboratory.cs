@@ -12,14 +12,11 @@ public sealed class SteppedLaboratory : TimeProvider, IOutsideWork
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly BlockingCollection<(SendOrPostCallback Call, object? State)> posted = [];
-    private readonly PriorityQueue<SteppedTimer, (long Due, long Order)> due = new();
-    private readonly Lock gate = new();
+    private readonly TimerQueue timers = new();
     private readonly DateTimeOffset start;
     private readonly double speed;
     private readonly TimeProvider wall;
     private readonly long wallStart;
-    private long now;
-    private long order;
     private int outside;
 
     /// <summary>Makes a laboratory whose time begins at a stated moment.</summary>
@@ -41,18 +38,13 @@ public sealed class SteppedLaboratory : TimeProvider, IOutsideWork
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc/>
-    public override long GetTimestamp() => Volatile.Read(ref now);
+    public override long GetTimestamp() => timers.Now;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => start.AddTicks(GetTimestamp());
 
     /// <inheritdoc/>
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-    {
-        var timer = new SteppedTimer(this, callback, state);
-        timer.Change(dueTime, period);
-        return timer;
-    }
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => timers.Create(callback, state, dueTime, period);
 
     /// <summary>Does some work and everything that it starts, on the calling thread.</summary>
     /// <param name="work">The work.</param>
@@ -82,18 +74,12 @@ public sealed class SteppedLaboratory : TimeProvider, IOutsideWork
         return new Outside(this);
     }
 
-    internal void Schedule(SteppedTimer timer, TimeSpan after)
-    {
-        lock (gate)
-            due.Enqueue(timer, (timer.Due = now + Math.Max(0, after.Ticks), order++));
-    }
-
     private void Turn()
     {
         if (posted.TryTake(out var next) || (Volatile.Read(ref outside) > 0 && posted.TryTake(out next, Patience)) || (Early() is { } wait && posted.TryTake(out next, wait)))
             next.Call(next.State);
-        else if (Next() is { } timer)
-            timer.Fire();
+        else if (timers.Take(long.MaxValue) is { } timer)
+            timer.Fire(elsewhere: false);
         else if (posted.TryTake(out next, Patience))
             next.Call(next.State);
         else
@@ -103,30 +89,10 @@ public sealed class SteppedLaboratory : TimeProvider, IOutsideWork
     // How long the next moment is away on the wall; null if it is due, or if there is none.
     private TimeSpan? Early()
     {
-        lock (gate)
-        {
-            if (double.IsPositiveInfinity(speed) || !due.TryPeek(out _, out var place))
-                return null;
-            var wait = TimeSpan.FromTicks((long)(place.Due / speed)) - wall.GetElapsedTime(wallStart);
-            return wait > TimeSpan.Zero ? wait : null;
-        }
-    }
-
-    private SteppedTimer? Next()
-    {
-        lock (gate)
-        {
-            while (due.TryDequeue(out var timer, out var place))
-            {
-                // A timer that was changed or stopped since it was scheduled is passed over.
-                if (timer.Due != place.Due)
-                    continue;
-                Volatile.Write(ref now, Math.Max(now, place.Due));
-                return timer;
-            }
-        }
-
-        return null;
+        if (double.IsPositiveInfinity(speed) || timers.NextDue is not { } due)
+            return null;
+        var wait = TimeSpan.FromTicks((long)(due / speed)) - wall.GetElapsedTime(wallStart);
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     private sealed class Outside(SteppedLaboratory laboratory) : IDisposable

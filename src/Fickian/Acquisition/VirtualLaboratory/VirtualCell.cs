@@ -1,4 +1,5 @@
 using Fickian.Acquisition.Rigs;
+using Fickian.Acquisition.Simulators;
 using Fickian.Infrared;
 using Fickian.Numerics;
 
@@ -25,11 +26,10 @@ public sealed class VirtualCell
     private readonly Lock gate = new();
     private readonly VirtualRigSettings settings;
     private readonly CellActuators actuators;
-    private readonly TimeProvider time;
+    private readonly ElapsedSteps elapsed;
     private readonly FiniteVolumeStepper sheet;
     private readonly double unit;
     private (double[] At, double[] Lines)? gasLines;
-    private long last;
     private double pressure;
     private double air = Room;
     private volatile CellState seen = new(0, Room, 0);
@@ -42,7 +42,7 @@ public sealed class VirtualCell
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(time);
-        (this.settings, this.actuators, this.time, last) = (settings, actuators, time, time.GetTimestamp());
+        (this.settings, this.actuators, elapsed) = (settings, actuators, new(time, LongestStep, MostSteps));
         var grid = new FiniteVolumeGrid(BodyShape.Sheet, 200, 0.01);
         sheet = new(grid, BodyShape.Sheet, double.PositiveInfinity, new double[200]);
         unit = 0.25 * settings.Thickness * settings.Thickness / settings.Diffusivity;
@@ -110,15 +110,7 @@ public sealed class VirtualCell
         }
     }
 
-    private void Advance()
-    {
-        var now = time.GetTimestamp();
-        var elapsed = time.GetElapsedTime(last, now).TotalSeconds;
-        last = now;
-        var steps = (int)Math.Clamp(Math.Ceiling(elapsed / LongestStep), 0, MostSteps);
-        for (var i = 0; i < steps; i++)
-            Step(elapsed / steps);
-    }
+    private void Advance() => elapsed.Advance(Step);
 
     private void Step(double dt)
     {

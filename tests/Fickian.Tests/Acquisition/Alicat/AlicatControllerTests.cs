@@ -1,7 +1,6 @@
 using Fickian.Acquisition.Alicat;
 using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Alicat;
 

@@ -2,7 +2,6 @@ using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Eurotherm;
 using Fickian.Acquisition.Instruments;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Eurotherm;
 

@@ -4,7 +4,6 @@ using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Framing;
 using Fickian.Acquisition.Hiden;
 using Fickian.Acquisition.Instruments;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Hiden;
 

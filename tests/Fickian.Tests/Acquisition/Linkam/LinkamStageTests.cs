@@ -1,7 +1,6 @@
 using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Linkam;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Linkam;
 

@@ -1,7 +1,6 @@
 using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.MettlerToledo;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.MettlerToledo;
 

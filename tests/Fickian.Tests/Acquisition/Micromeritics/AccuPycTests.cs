@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Micromeritics;
-using Fickian.Acquisition.Simulators;
 using Fickian.Files;
 
 namespace Fickian.Tests.Acquisition.Micromeritics;

@@ -2,7 +2,6 @@ using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Opus;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Opus;
 

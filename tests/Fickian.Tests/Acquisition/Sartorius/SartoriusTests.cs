@@ -5,7 +5,6 @@ using Fickian.Acquisition.Channels;
 using Fickian.Acquisition.Framing;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Sartorius;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Sartorius;
 

@@ -2,7 +2,6 @@ using Fickian.Acquisition.Bus;
 using Fickian.Acquisition.Instruments;
 using Fickian.Acquisition.Linkam;
 using Fickian.Acquisition.Secop;
-using Fickian.Acquisition.Simulators;
 
 namespace Fickian.Tests.Acquisition.Secop;
 

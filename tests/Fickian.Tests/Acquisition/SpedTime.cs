@@ -1,9 +1,9 @@
-namespace Fickian.Acquisition.Simulators;
+namespace Fickian.Tests.Acquisition;
 
 /// <summary>A clock that runs a given number of times as fast as another: the time of a simulated laboratory.</summary>
 /// <param name="Speed">How many times as fast, above 0.</param>
 /// <param name="Wall">The clock on the wall.</param>
-public sealed class SpedTime(double Speed, TimeProvider Wall) : TimeProvider
+internal sealed class SpedTime(double Speed, TimeProvider Wall) : TimeProvider
 {
     private readonly long startStamp = Wall.GetTimestamp();
     private readonly DateTimeOffset startUtc = Wall.GetUtcNow();

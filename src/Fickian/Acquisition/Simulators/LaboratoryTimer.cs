@@ -1,7 +1,7 @@
 namespace Fickian.Acquisition.Simulators;
 
-/// <summary>A timer of a <see cref="LaboratoryClock"/>.</summary>
-internal sealed class ClockTimer(LaboratoryClock clock, TimerCallback callback, object? state) : ITimer
+/// <summary>A timer of simulated time.</summary>
+internal sealed class LaboratoryTimer(TimerQueue queue, TimerCallback callback, object? state) : ITimer
 {
     private const long Never = -1;
 
@@ -15,18 +15,21 @@ internal sealed class ClockTimer(LaboratoryClock clock, TimerCallback callback, 
         this.period = period;
         Due = Never;
         if (dueTime != Timeout.InfiniteTimeSpan)
-            clock.Schedule(this, dueTime);
+            queue.Schedule(this, dueTime);
         return true;
     }
 
-    public void Fire()
+    /// <summary>Calls back on this thread, or lets another do it.</summary>
+    /// <param name="elsewhere">Whether the caller must not wait for what is called.</param>
+    public void Fire(bool elsewhere)
     {
         Due = Never;
         if (period > TimeSpan.Zero)
-            clock.Schedule(this, period);
-
-        // Continuations of a delay must not run on the clock's own thread, or time would wait for them.
-        ThreadPool.UnsafeQueueUserWorkItem(_ => callback(state), null);
+            queue.Schedule(this, period);
+        if (elsewhere)
+            ThreadPool.UnsafeQueueUserWorkItem(_ => callback(state), null);
+        else
+            callback(state);
     }
 
     public void Dispose() => Due = Never;
