@@ -136,15 +136,16 @@ public sealed class RequestBus : IAsyncDisposable
 
     internal async ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            using var timer = new CancellationTokenSource(Timing.TimeOut + TimeSpan.FromSeconds(1), Wire);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellation);
-            await channel.WriteAsync(bytes, both.Token);
+            // Only a write that does not end at once is watched by the clock.
+            await channel.WriteAsync(bytes, giveUp.Token).AsTask().WaitAsync(Timing.TimeOut + TimeSpan.FromSeconds(1), Wire, cancellation);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (TimeoutException e)
         {
-            throw new DeviceException(DeviceFault.LinkLost, $"The line {Address} takes no more bytes; see that {Name} is on and the cable is in.", bytes);
+            giveUp.Cancel();
+            throw new DeviceException(DeviceFault.LinkLost, $"The line {Address} takes no more bytes; see that {Name} is on and the cable is in.", bytes, default, e);
         }
         catch (ChannelException e)
         {
