@@ -77,7 +77,7 @@ public sealed class RunEngine : IDisposable
         {
             if (emergency is not null)
                 return emergency;
-            emergency = Task.Run(() => new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Emergency, Tell));
+            emergency = Task.Run(() => Sequence().RunAsync(instruments.Values, RequestPriority.Emergency, Tell));
         }
 
         ledger.Latch(reason);
@@ -186,18 +186,20 @@ public sealed class RunEngine : IDisposable
     // A rig that an earlier run left behind is made safe as far as it can be reached, even if this run cannot begin.
     private async Task<RunReport> NotBegunAsync(string reason, string? unfinished)
     {
-        IReadOnlyList<SafeFinding> safe = unfinished is null ? [] : await new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Interlock);
+        IReadOnlyList<SafeFinding> safe = unfinished is null ? [] : await Sequence().RunAsync(instruments.Values, RequestPriority.Interlock);
         foreach (var instrument in instruments.Values)
             await instrument.CloseAsync();
         Board.State = RunState.Over;
         return new(RunOutcome.Failed, reason, "", safe, 0, 0);
     }
 
+    private SafeSequence Sequence() => new(options.Wall) { Patience = options.SafePatience, Expected = connected.Identities };
+
     private async Task MakeSafeFirstAsync(string unfinished)
     {
         Board.State = RunState.MakingSafe;
         Board.Say(EventLevel.Warning, "run", $"An earlier run did not reach its confirmed safe state ({unfinished}); the rig is made safe before anything else.");
-        var findings = await new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Interlock, Tell);
+        var findings = await Sequence().RunAsync(instruments.Values, RequestPriority.Interlock, Tell);
         if (findings.FirstOrDefault(f => f.NotConfirmed is not null) is { } open)
             throw new RunStoppedException($"The rig could not be made safe before the run: {open.Instrument}, {open.What}: {open.NotConfirmed}");
     }
@@ -209,7 +211,7 @@ public sealed class RunEngine : IDisposable
             urgent = emergency;
         if (urgent is not null)
             return await urgent;
-        return await new SafeSequence(options.Wall) { Patience = options.SafePatience }.RunAsync(instruments.Values, RequestPriority.Interlock, Tell);
+        return await Sequence().RunAsync(instruments.Values, RequestPriority.Interlock, Tell);
     }
 
     private void Tell(SafeFinding finding)

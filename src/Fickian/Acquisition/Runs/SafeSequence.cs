@@ -19,6 +19,9 @@ public sealed class SafeSequence(TimeProvider wall)
     /// <summary>How long a line that is gone is tried again.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Who must answer on a line that is connected again, by the names of the instruments; commands for one are not given to another. Nothing is compared for those that are missing.</summary>
+    public IReadOnlyDictionary<string, Identity> Expected { get; init; } = new Dictionary<string, Identity>(StringComparer.Ordinal);
+
     /// <summary>Runs the sequence over all instruments, stage after stage; within a stage all at once. The last stage is commanded within three seconds of the first.</summary>
     /// <param name="instruments">The instruments of the rig.</param>
     /// <param name="priority">Urgency on the lines.</param>
@@ -75,8 +78,11 @@ public sealed class SafeSequence(TimeProvider wall)
         using var timer = new CancellationTokenSource(TimeSpan.FromSeconds(5), wall);
         try
         {
-            await instrument.ConnectAsync(timer.Token);
-            return null;
+            var found = await instrument.ConnectAsync(timer.Token);
+            if (!Expected.TryGetValue(instrument.Name, out var expected) || found.IsSameAs(expected))
+                return null;
+            await instrument.CloseAsync();
+            return $"At {instrument.Address} {found} answers where {expected} was expected; nothing was sent to it.";
         }
         catch (Exception e)
         {
