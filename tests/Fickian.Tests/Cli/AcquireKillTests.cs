@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Fickian.Acquisition.Journal;
+using Fickian.Tests.Cli.Laboratory;
 
 namespace Fickian.Tests.Cli;
 
@@ -34,7 +35,8 @@ public sealed class AcquireKillTests(ITestOutputHelper report) : IAsyncDisposabl
     [Fact]
     public async Task A_kill_costs_a_second_at_most_and_the_next_start_makes_the_rig_safe_first()
     {
-        var recipe = Rig(out _);
+        var port = FreePort();
+        var recipe = Rig(port, port);
         var rig = await StandInAsync();
         var random = new Random(9);
         for (var i = 0; i < Moments; i++)
@@ -68,16 +70,18 @@ public sealed class AcquireKillTests(ITestOutputHelper report) : IAsyncDisposabl
     [Fact]
     public async Task A_cut_line_ends_in_the_safe_state()
     {
-        var recipe = Rig(out var port);
+        var port = FreePort();
+        await using var line = new CuttableLine(port);
+        var recipe = Rig(port, line.Port);
         var rig = await StandInAsync();
         var random = new Random(10);
         for (var i = 0; i < Moments; i++)
         {
-            using var cut = new CuttableRelay(port - 1, port);
             var run = Start(["acquire", recipe, "--out", Path.Combine(folder, $"cut-{i}"), "--state", Path.Combine(folder, "state")]);
             await Line(run.StandardError, "start (S)");
             await Task.Delay(random.Next(50, 1500), Cancellation);
-            cut.Cut();
+            line.Cut();
+            line.Mend();
             var clock = Stopwatch.StartNew();
             await Line(run.StandardError, "heater off: confirmed");
             report.WriteLine($"cut {i}: the heater was off {clock.Elapsed.TotalSeconds:0.00} s later.");
@@ -92,18 +96,19 @@ public sealed class AcquireKillTests(ITestOutputHelper report) : IAsyncDisposabl
         public const int CheckFailed = 1;
     }
 
-    private string Rig(out int port)
+    private static int FreePort()
     {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
 
-        // The driver talks to the port before that of the simulator where a relay can cut the line; without a relay to the simulator itself.
-        var relayed = TestContext.Current.Test!.TestDisplayName.Contains("cut", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(folder, "stand-in.json"), Text(port, port + 1));
-        File.WriteAllText(Path.Combine(folder, "rig.json"), Text(relayed ? port - 1 : port, port + 1));
+    /// <summary>The simulated rig listens at one port; the driver of the stage talks to another where a line that can be cut lies between.</summary>
+    private string Rig(int listening, int talking)
+    {
+        var gas = FreePort();
+        File.WriteAllText(Path.Combine(folder, "stand-in.json"), Text(listening, gas));
+        File.WriteAllText(Path.Combine(folder, "rig.json"), Text(talking, gas));
         var recipe = Path.Combine(folder, "recipe.json");
         File.WriteAllText(recipe, """
             { "name": "kill", "rig": "rig.json", "steps": [
@@ -169,72 +174,5 @@ public sealed class AcquireKillTests(ITestOutputHelper report) : IAsyncDisposabl
         Assert.InRange(Value(await Line(rig.StandardError, "flow.flow")), -1e-7, 1e-7);
 
         static double Value(string line) => double.Parse(line.Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    /// <summary>Passes bytes on until it is cut; the next connection passes again.</summary>
-    private sealed class CuttableRelay : IDisposable
-    {
-        private readonly TcpListener listener;
-        private readonly int to;
-        private readonly List<TcpClient> ends = [];
-        private readonly Lock gate = new();
-
-        public CuttableRelay(int at, int to)
-        {
-            this.to = to;
-            listener = new(IPAddress.Loopback, at);
-            listener.Start();
-            _ = AcceptAsync();
-        }
-
-        public void Cut()
-        {
-            lock (gate)
-            {
-                foreach (var end in ends)
-                    end.Dispose();
-                ends.Clear();
-            }
-        }
-
-        public void Dispose()
-        {
-            listener.Dispose();
-            Cut();
-        }
-
-        private async Task AcceptAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    var near = await listener.AcceptTcpClientAsync();
-                    var far = new TcpClient();
-                    await far.ConnectAsync(IPAddress.Loopback, to);
-                    lock (gate)
-                        ends.AddRange([near, far]);
-                    _ = PassAsync(near, far);
-                    _ = PassAsync(far, near);
-                }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                // The relay is gone.
-            }
-        }
-
-        private static async Task PassAsync(TcpClient from, TcpClient to)
-        {
-            try
-            {
-                await from.GetStream().CopyToAsync(to.GetStream());
-            }
-            catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
-            {
-                from.Dispose();
-                to.Dispose();
-            }
-        }
     }
 }
