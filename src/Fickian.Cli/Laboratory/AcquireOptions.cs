@@ -21,13 +21,21 @@ internal sealed class AcquireOptions
             command.Options.Add(option);
     }
 
+    /// <summary>Refuses options that would have no effect.</summary>
+    /// <exception cref="UsageException">One was typed that is not used.</exception>
+    public void Require(ParseResult parsed, bool run, bool clear)
+    {
+        parsed.Require(run, "belongs to a run, and nothing is run here; leave it out.", resume, dashboard, speed, seed);
+        parsed.Require(run || clear, "belongs to a run, and nothing is run here; leave it out.", simulate, folder, state);
+        parsed.Require(Simulate(parsed), "belongs to a simulated run; say --simulate, or leave it out.", speed, seed);
+    }
+
     public bool Simulate(ParseResult parsed) => parsed.GetValue(simulate);
 
     public double Speed(ParseResult parsed) => parsed.GetValue(speed) is not { } text ? 1
-        : Simulate(parsed) ? (text == "max" ? double.PositiveInfinity : QuantityText.Above(0, text, "--speed")) : throw new UsageException("Time can only be sped up with --simulate.");
+        : text == "max" ? double.PositiveInfinity : QuantityText.Above(0, text, "--speed");
 
-    public int Seed(ParseResult parsed) => parsed.GetValue(seed) is not { } number ? 1
-        : Simulate(parsed) ? number : throw new UsageException("Only a simulated run has a seed; say --simulate.");
+    public int Seed(ParseResult parsed) => parsed.GetValue(seed) ?? 1;
 
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(folder);
 

@@ -30,8 +30,14 @@ internal static class AcquireVerb
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            if (parsed.GetValue(schema))
+            var (onlySchema, onlyPlan, onlyClear) = (parsed.GetValue(schema), parsed.GetValue(dry), parsed.IsGiven(clear));
+            if (new[] { onlySchema, onlyPlan, onlyClear }.Count(o => o) > 1)
+                throw new UsageException("At most one of --dry-run, --schema and --clear-stop was expected.");
+            options.Require(parsed, run: !onlySchema && !onlyPlan && !onlyClear, onlyClear);
+            if (onlySchema)
             {
+                if (parsed.GetValue(recipe) is not null)
+                    throw new UsageException("The schema is that of all recipes; leave out the recipe.");
                 await output.WriteAsync(RecipeSchema.Text);
                 return ExitCode.Fine;
             }
@@ -45,7 +51,7 @@ internal static class AcquireVerb
             }
 
             var plan = DryRun.Of(read);
-            return parsed.GetValue(dry) || !plan.IsClean ? Tell(parsed.GetValue(dry) ? output : error, read, plan) : await new AcquireRun(read, options, parsed, output, error).RunAsync(cancellation);
+            return onlyPlan || !plan.IsClean ? Tell(onlyPlan ? output : error, read, plan) : await new AcquireRun(read, options, parsed, output, error).RunAsync(cancellation);
         });
         return command;
     }
