@@ -10,7 +10,7 @@ internal sealed class DeviceOptions
     private static readonly TimeSpan ConnectTimeOut = TimeSpan.FromSeconds(20);
 
     private readonly Argument<string> kind = new("KIND") { Description = "Kind of instrument, as 'device list' names it." };
-    private readonly Argument<string> address = new("ADDRESS") { Description = "Where it is: tcp:HOST:PORT, udp:HOST:PORT, pipe:NAME, serial:PORT or serial:PORT?19200,8N1." };
+    private readonly Argument<string> address = new("ADDRESS") { Description = "Where it is: tcp:HOST:PORT, udp:HOST:PORT, pipe:NAME, serial:PORT or serial:PORT?19200,8N1; replay:FILE#CASE plays a recorded exchange." };
     private readonly Option<string[]> settings = new("--setting") { Description = "Setting of the driver, for example node=3; may be repeated.", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> allowed = new("--allow") { Description = "Dangerous parameter or command that is meant; may be repeated.", DefaultValueFactory = _ => [] };
 

@@ -13,5 +13,7 @@ internal static class DeviceVerb
         DeviceReadVerb.Create(output),
         DeviceSetVerb.Create(output),
         DeviceSafeVerb.Create(output),
+        DeviceDiscoverVerb.Create(output),
+        DeviceSnapVerb.Create(output),
     };
 }

@@ -16,6 +16,8 @@ public static class ProtocolVectorFile
         var vectors = new List<ProtocolVector>();
         var headed = false;
         var number = 0;
+        if (!File.Exists(path))
+            throw new DataFileException(path, "", "the file of recorded exchanges does not exist; check the path.");
         foreach (var line in File.ReadLines(path))
         {
             number++;
