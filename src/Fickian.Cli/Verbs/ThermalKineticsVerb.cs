@@ -54,7 +54,7 @@ internal static class ThermalKineticsVerb
         return new(
             string.Join(", ", files.Select(Path.GetFileName)), $"{provenance.ToString().ToLowerInvariant()}, {runs.Length} runs at {rates} K/min", parts,
             [Finding.Hint(string.Create(CultureInfo.InvariantCulture, $"Errors hold the scatter of the runs about straight lines and a lag of the temperature that is known to {lag:0.##} s (--lag)."), "errors")],
-            () => KineticsFigure.Of(runs, conversions, "Activation energy over conversion"))
+            () => KineticsFigure.Of(runs, conversions, lag, "Activation energy over conversion"))
         {
             PartsName = "methods",
             More = document => document["runs"] = new JsonArray([.. runs.Select(r => new JsonObject
