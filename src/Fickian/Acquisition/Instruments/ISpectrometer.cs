@@ -10,10 +10,11 @@ public interface ISpectrometer : IInstrument
     TimeSpan ExpectedDuration(int? scans);
 
     /// <summary>Measures the reference (background) that later samples are divided by. It blocks until the scans are over.</summary>
+    /// <param name="scans">Scans that are averaged; null takes the number of the loaded experiment.</param>
     /// <param name="priority">Who goes first.</param>
     /// <param name="cancellation">Ends the wait; the instrument may go on by itself.</param>
     /// <exception cref="DeviceException">The instrument cannot measure, or it is not known whether it did.</exception>
-    Task MeasureReferenceAsync(RequestPriority priority, CancellationToken cancellation);
+    Task MeasureReferenceAsync(int? scans, RequestPriority priority, CancellationToken cancellation);
 
     /// <summary>Measures the sample and fetches the result. It blocks until the scans are over. A measurement is never repeated by itself.</summary>
     /// <param name="request">Name of the file, sample, number of scans.</param>

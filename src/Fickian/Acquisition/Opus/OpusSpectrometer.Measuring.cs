@@ -35,11 +35,17 @@ public sealed partial class OpusSpectrometer
     }
 
     /// <inheritdoc/>
-    public async Task MeasureReferenceAsync(RequestPriority priority, CancellationToken cancellation)
+    public async Task MeasureReferenceAsync(int? scans, RequestPriority priority, CancellationToken cancellation)
     {
         await ConfigureAsync(priority, cancellation);
-        var request = options.Experiment.Length > 0 ? OpusCommand.MeasureReference(options.ExperimentName, options.ExperimentFolder, null) : OpusCommand.TakeReference;
-        var reply = await MeasureAsync(request, await ScansAsync("NSR", priority, cancellation), priority, Task.FromResult, cancellation);
+
+        // TAKE_REFERENCE has no place for a number of scans: it is set before.
+        if (scans is { } asked && options.Experiment.Length == 0 && await SetAsync(ReferenceScans, asked, priority, cancellation) is { Result: not WriteResult.Done } unset)
+            throw new DeviceException(DeviceFault.NotConfirmed, unset.Sentence);
+        var request = options.Experiment.Length > 0 ? OpusCommand.MeasureReference(options.ExperimentName, options.ExperimentFolder, scans) : OpusCommand.TakeReference;
+        var count = scans ?? await ScansAsync("NSR", priority, cancellation);
+        CheckDuration(count);
+        var reply = await MeasureAsync(request, count, priority, Task.FromResult, cancellation);
 
         // A number other than 0 behind OK is an error code.
         if (reply.Lines.Count > 0 && reply.Whole() is not 0)

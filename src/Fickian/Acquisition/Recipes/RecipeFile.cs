@@ -64,7 +64,7 @@ public static class RecipeFile
             "waitUntil" => new WaitStep(place, step.Read("waitUntil", step.Text("waitUntil"), places.Condition), step.Quantity("for", "s", 0), step.Quantity("timeOut", "s")),
             "dose" => Dose(step, place, places),
             "record" => new RecordStep(place, [.. step.Texts("record").Select(t => step.Read("record", t, n => places.Readable(ParameterName.Parse(n))))], step.Quantity("every", "s")),
-            "spectrum" or "background" => new SpectrumStep(place, step.Read(kinds[0], step.Text(kinds[0]), n => places.Spectrometer(n)), kinds[0] == "background", step.Whole("scans", 1, 100_000, 32)),
+            "spectrum" or "background" => Spectrum(step, place, kinds[0], places),
             "mark" => new MarkerStep(place, step.Text("mark")),
             "checkpoint" => depth == 0 ? new CheckpointStep(place, step.Text("checkpoint")) : throw step.Fail("checkpoint", "a checkpoint inside a loop was found; set it before or after the loop"),
             _ => new LoopStep(place, step.Whole("loop", 1, MostRepeats), step.Quantity("every", "s", 0), Steps(step, place, places, depth + 1)),
@@ -83,6 +83,12 @@ public static class RecipeFile
         var (target, rate) = (step.Quantity("to", "K"), step.Quantity("rate", "K/s"));
         var instrument = step.Read("ramp", step.Text("ramp"), n => places.Rampable(n, target, rate));
         return new(place, instrument, target, rate, step.Flag("wait", true) ? step.Quantity("within", "K", 1) : null, step.Quantity("timeOut", "s", 86400));
+    }
+
+    private static SpectrumStep Spectrum(JsonPlace step, string place, string kind, RigPlaces places)
+    {
+        var (name, scans) = (step.Text(kind), step.Whole("scans", 1, 100_000, 32));
+        return new(place, name, kind == "background", scans, step.Read(kind, name, n => places.SpectrumDuration(n, scans)));
     }
 
     private static DoseStep Dose(JsonPlace step, string place, RigPlaces places)

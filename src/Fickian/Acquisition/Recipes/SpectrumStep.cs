@@ -5,7 +5,8 @@ namespace Fickian.Acquisition.Recipes;
 /// <param name="Instrument">Spectrometer.</param>
 /// <param name="IsReference">Whether it is the background.</param>
 /// <param name="Scans">Scans that are averaged.</param>
-public sealed record SpectrumStep(string Place, string Instrument, bool IsReference, int Scans) : IRecipeStep
+/// <param name="Duration">Longest time that the spectrometer takes for them, s.</param>
+public sealed record SpectrumStep(string Place, string Instrument, bool IsReference, int Scans, double Duration) : IRecipeStep
 {
     /// <inheritdoc/>
     public string Title => $"take a {(IsReference ? "background" : "spectrum")} of {Scans} scans";

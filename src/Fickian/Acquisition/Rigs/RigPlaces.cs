@@ -77,10 +77,10 @@ public sealed class RigPlaces(Rig rig)
     /// <summary>The instruments that heat.</summary>
     internal IEnumerable<string> Heaters() => made.Where(m => m.Value is IRampable).Select(m => m.Key);
 
-    /// <summary>A spectrometer.</summary>
-    /// <exception cref="FormatException">The instrument is none.</exception>
-    public string Spectrometer(string name) =>
-        made[rig[name].Name] is ISpectrometer ? name : throw new FormatException($"{name} is no spectrometer");
+    /// <summary>Longest time that a spectrometer takes for a spectrum, s.</summary>
+    /// <exception cref="FormatException">The instrument is no spectrometer.</exception>
+    public double SpectrumDuration(string name, int scans) =>
+        made[rig[name].Name] is ISpectrometer spectrometer ? spectrometer.ExpectedDuration(scans).TotalSeconds : throw new FormatException($"{name} is no spectrometer");
 
     /// <summary>The parameters of an instrument, with the ranges of its kind; none if it tells them only when it is asked.</summary>
     /// <exception cref="ArgumentException">The kind is unknown, or a setting is wrong.</exception>

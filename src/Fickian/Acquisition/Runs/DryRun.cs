@@ -12,8 +12,6 @@ namespace Fickian.Acquisition.Runs;
 /// <param name="Spectra">Number of spectra.</param>
 public sealed record DryRun(IReadOnlyList<Finding> Findings, double Least, double Most, long Steps, long Spectra)
 {
-    private const double ScanSeconds = 0.2;
-
     /// <summary>Whether nothing speaks against the run.</summary>
     public bool IsClean => Findings.All(f => f.Severity == Severity.Hint);
 
@@ -34,7 +32,7 @@ public sealed record DryRun(IReadOnlyList<Finding> Findings, double Least, doubl
     {
         HoldStep hold => hold.Duration,
         WaitStep wait => wait.For,
-        SpectrumStep spectrum => spectrum.Scans * ScanSeconds,
+        SpectrumStep spectrum => spectrum.Duration,
         LoopStep loop => Math.Max(loop.Times * loop.Steps.Sum(Duration), (loop.Every * (loop.Times - 1)) + loop.Steps.Sum(Duration)),
         _ => 0,
     };

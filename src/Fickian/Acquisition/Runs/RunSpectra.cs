@@ -33,7 +33,7 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
     {
         if (step.IsReference)
         {
-            await spectrometer.MeasureReferenceAsync(RequestPriority.Recipe, cancellation);
+            await spectrometer.MeasureReferenceAsync(step.Scans, RequestPriority.Recipe, cancellation);
             board.Say(EventLevel.Information, spectrometer.Name, $"Background of {step.Scans} scans taken.");
             return;
         }

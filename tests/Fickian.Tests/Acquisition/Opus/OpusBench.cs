@@ -45,7 +45,7 @@ internal sealed class OpusBench : IAsyncDisposable
     public async Task<OpusBench> ReadyAsync()
     {
         await Spectrometer.ConnectAsync(Cancellation);
-        await Spectrometer.MeasureReferenceAsync(RequestPriority.Recipe, Cancellation);
+        await Spectrometer.MeasureReferenceAsync(null, RequestPriority.Recipe, Cancellation);
         return this;
     }
 

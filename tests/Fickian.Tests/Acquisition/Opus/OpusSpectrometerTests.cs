@@ -49,7 +49,7 @@ public sealed class OpusSpectrometerTests
         {
             await using var client = new OpusSpectrometer(OpusBench.Setup(line, bench.Folder, line is PipeChannel ? "pipe" : "http", false));
             Assert.Equal("8.2 Build: 8, 2, 28 20190310", (await client.ConnectAsync(Cancellation)).Firmware);
-            await client.MeasureReferenceAsync(RequestPriority.Recipe, Cancellation);
+            await client.MeasureReferenceAsync(null, RequestPriority.Recipe, Cancellation);
             var measured = await client.MeasureSampleAsync(new("both", "glass", 8), RequestPriority.Recipe, Cancellation);
             Assert.Equal(1601, Assert.IsType<Spectrum>(measured.Data).Count);
         }
@@ -83,7 +83,7 @@ public sealed class OpusSpectrometerTests
         Assert.Equal(OpusState.Failed, bench.Spectrometer.State);
         Assert.Empty(Directory.GetFiles(bench.Folder));
         bench.Simulator.Inject(fault, false);
-        await bench.Spectrometer.MeasureReferenceAsync(RequestPriority.Recipe, Cancellation);
+        await bench.Spectrometer.MeasureReferenceAsync(null, RequestPriority.Recipe, Cancellation);
         await bench.SampleAsync();
     }
 

@@ -39,7 +39,20 @@ public sealed class SteppedLaboratoryTests
         Assert.Equal(File.ReadAllBytes(first.Journal), File.ReadAllBytes(second.Journal));
     }
 
-    private static Recipe Recipe(string folder)
+    [Fact]
+    public void A_background_takes_the_scans_that_the_recipe_states()
+    {
+        using var folder = new TemporaryFolder();
+        var few = Taken(Recipe(folder.Path, background: 4));
+        var many = Taken(Recipe(folder.Path, background: 44));
+
+        // Half a second a scan, to within a look of the recipe at its stage.
+        Assert.Equal(20, many - few, 0.5);
+
+        double Taken(Recipe recipe) => RunData.Read(SimulatedAcquisition.Run(recipe, folder.Path).Journal).Of<RunEvent>().First(e => e.Entry.Sentence.StartsWith("Background", StringComparison.Ordinal)).Time.Seconds;
+    }
+
+    private static Recipe Recipe(string folder, int background = 4)
     {
         File.WriteAllText(Path.Combine(folder, "rig.json"), """
             {
@@ -58,9 +71,9 @@ public sealed class SteppedLaboratoryTests
             }
             """);
         var path = Path.Combine(folder, "recipe.json");
-        File.WriteAllText(path, """
+        File.WriteAllText(path, $$"""
             { "name": "two", "rig": "rig.json", "steps": [
-              { "ramp": "stage", "to": "40 °C", "rate": "20 K/min" }, { "background": "spectrometer", "scans": 4 }, { "mark": "exposure" },
+              { "ramp": "stage", "to": "40 °C", "rate": "20 K/min" }, { "background": "spectrometer", "scans": {{background}} }, { "mark": "exposure" },
               { "loop": 3, "every": "30 s", "steps": [ { "spectrum": "spectrometer", "scans": 4 } ] } ] }
             """);
         return RecipeFile.Read(path);
