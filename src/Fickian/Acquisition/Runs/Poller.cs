@@ -19,8 +19,6 @@ internal sealed class Poller(IInstrument instrument, Identity identity, RunBoard
 {
     private static readonly TimeSpan[] BackOff = [.. new[] { 0.5, 1, 2, 4, 8, 15, 30 }.Select(TimeSpan.FromSeconds)];
 
-    private readonly Lock gate = new();
-    private double every = 1;
     private int missed;
 
     /// <summary>The instrument is lost, and with it what it holds.</summary>
@@ -33,20 +31,7 @@ internal sealed class Poller(IInstrument instrument, Identity identity, RunBoard
     public long Polls { get; private set; }
 
     /// <summary>Time from one poll to the next, s.</summary>
-    public double Every
-    {
-        get
-        {
-            lock (gate)
-                return every;
-        }
-
-        set
-        {
-            lock (gate)
-                every = value;
-        }
-    }
+    public required double Every { get; init; }
 
     private bool MovesSomething => instrument.SafeState.Stage != SafeStage.Nothing;
 

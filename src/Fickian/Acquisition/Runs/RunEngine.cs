@@ -222,11 +222,8 @@ public sealed class RunEngine : IDisposable
 
     private async Task WatchAsync(RunSetting setting, CancellationToken cancellation)
     {
+        // The looks at the beginning have given every rule its values; one that is missing now counts as if its rule held.
         await Task.Yield();
-
-        // Rules speak of values: each instrument is given the time of its first poll.
-        while (!recipe.Rig.Interlocks.SelectMany(i => i.When.Parameters).Concat(recipe.Rig.Heaters.Select(h => h.Temperature)).All(Board.Values.ContainsKey) && Board.Seconds < 60)
-            await Task.Delay(TimeSpan.FromSeconds(0.5), options.Laboratory, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
         var loop = new InterlockLoop(recipe.Rig, setting.Parameter, Board, setting.Target, options.Laboratory);
         if (await loop.RunAsync(cancellation) is { } tripped)
             End(RunOutcome.Failed, tripped, EventLevel.Alarm);

@@ -11,6 +11,7 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.2);
 
     private readonly RunSpectra spectra = new(recipe, board, journal);
+    private readonly RunSchedule schedule = new(recipe);
 
     /// <summary>Carries out all steps behind a checkpoint; from the beginning if there is none.</summary>
     /// <param name="after">Name of the checkpoint; null for the beginning.</param>
@@ -26,7 +27,6 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
             await RestoreAsync(recipe.Steps.Take(first), cancellation);
         }
 
-        var schedule = new RunSchedule(recipe);
         foreach (var step in recipe.Steps.Skip(first))
         {
             await DoAsync(step, cancellation);
@@ -141,8 +141,9 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
         }
         finally
         {
-            // Closed even when the run is being ended: the safe sequence comes later.
-            await setting.SetAsync(dose.Parameter, dose.Close, CancellationToken.None);
+            // When the run is being ended the safe sequence closes the gas, and must not wait for this.
+            if (!cancellation.IsCancellationRequested)
+                await setting.SetAsync(dose.Parameter, dose.Close, CancellationToken.None);
         }
     }
 
@@ -154,7 +155,8 @@ internal sealed class RunSteps(Recipe recipe, IReadOnlyDictionary<string, IInstr
             var paused = pause.Paused;
             foreach (var step in loop.Steps)
                 await DoAsync(step, cancellation);
-            board.Progress = board.Progress is { } p ? Math.Max(p, (double)(i + 1) / loop.Times * 0.999) : (double)(i + 1) / loop.Times;
+            if (schedule.Within(loop, i + 1) is { } now)
+                (board.Progress, board.Remaining) = now;
             start += (long)((pause.Paused - paused).TotalSeconds * time.TimestampFrequency);
             var wait = TimeSpan.FromSeconds(loop.Every * (i + 1)) - time.GetElapsedTime(start);
             if (wait > TimeSpan.Zero && i + 1 < loop.Times)

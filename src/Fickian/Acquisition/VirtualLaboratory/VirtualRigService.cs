@@ -20,11 +20,10 @@ public sealed class VirtualRigService : IAsyncDisposable
     /// <summary>Starts to listen.</summary>
     internal static VirtualRigService Start(Rig rig, IReadOnlyDictionary<string, ISimulator> simulators, Func<IByteChannel, IByteChannel>? wrap)
     {
+        var places = rig.Instruments.Values.Select(i => (Instrument: i, At: Place(i))).ToList();
         var service = new VirtualRigService();
-        foreach (var instrument in rig.Instruments.Values)
+        foreach (var (instrument, (host, port)) in places)
         {
-            if (!instrument.Address.StartsWith("tcp:", StringComparison.Ordinal) || ChannelAddress.HostAndPort(instrument.Address[4..]) is not var (host, port))
-                throw new ArgumentException($"To be simulated, {instrument.Name} needs an address of this computer such as tcp:127.0.0.1:9001 and '{instrument.Address}' was found.", nameof(rig));
             var listener = SimulatorListener.Start(simulators[instrument.Name], host, port, wrap: wrap);
             service.listeners.Add(listener);
             service.addresses[instrument.Name] = $"tcp:{listener.EndPoint}";
@@ -32,6 +31,11 @@ public sealed class VirtualRigService : IAsyncDisposable
 
         return service;
     }
+
+    // All addresses are read before any is listened at.
+    private static (string Host, int Port) Place(RigInstrument instrument) =>
+        instrument.Address.StartsWith("tcp:", StringComparison.Ordinal) && ChannelAddress.HostAndPort(instrument.Address[4..]) is { } place ? place
+            : throw new ArgumentException($"To be simulated, {instrument.Name} needs an address of this computer such as tcp:127.0.0.1:9001 and '{instrument.Address}' was found.", nameof(instrument));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -41,6 +41,31 @@ public sealed class RunEngineTests
     }
 
     [Fact]
+    public async Task A_rule_whose_value_is_missing_counts_as_if_it_held()
+    {
+        await using var bench = new Bench();
+        bench.Simulator.Inject("sensor-open");
+        var report = await bench.Engine(bench.Recipe("""{ "hold": "1 h" }""")).RunAsync(Cancellation);
+        Assert.Equal(RunOutcome.Failed, report.Outcome);
+        Assert.Contains("missing", report.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dose_is_closed_when_its_condition_does_not_come_and_progress_is_told_within_a_loop()
+    {
+        await using var bench = new Bench();
+        var recipe = bench.Recipe("""{ "loop": 4, "every": "10 s", "steps": [ { "hold": "1 s" } ] }, { "dose": "stage.pump-speed", "open": "5", "close": "0", "until": "stage.temperature > 190 °C", "timeOut": "5 s" }""");
+        var engine = bench.Engine(recipe);
+        var told = new List<double?>();
+        engine.Board.Read += (_, _) => told.Add(engine.Board.Progress);
+        var report = await engine.RunAsync(Cancellation);
+        Assert.Equal(RunOutcome.Failed, report.Outcome);
+        Assert.Contains("did not come true", report.Sentence, StringComparison.Ordinal);
+        Assert.Contains(RunData.Read(report.Journal).Of<InstrumentCommand>(), c => c.Entry.Commanded.StartsWith("pump-speed 0", StringComparison.Ordinal));
+        Assert.Contains(told, p => p is > 0.2 and < 0.3);
+    }
+
+    [Fact]
     public async Task A_heater_that_does_not_heat_is_noticed()
     {
         await using var bench = new Bench();
