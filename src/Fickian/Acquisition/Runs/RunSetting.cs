@@ -32,6 +32,14 @@ internal sealed class RunSetting(Rig rig, IReadOnlyDictionary<string, IInstrumen
     {
         var parameter = Parameter(name);
         RefuseForbidden(name, value);
+
+        // A heater that is told anything else than a ramp is on none any more.
+        lock (gate)
+        {
+            foreach (var heater in rig.Heaters.Where(h => h.Temperature.Instrument == name.Instrument))
+                ramps.Remove(heater.Temperature);
+        }
+
         board.Command(name, value);
         var outcome = await instruments[name.Instrument].SetAsync(parameter, value, RequestPriority.Recipe, cancellation);
         Note(name.Instrument, $"{name.Parameter} {value:G7} {parameter.Unit}", outcome);
@@ -42,6 +50,7 @@ internal sealed class RunSetting(Rig rig, IReadOnlyDictionary<string, IInstrumen
     public async Task RampAsync(string name, double target, double rate, CancellationToken cancellation)
     {
         var stage = (IRampable)instruments[name];
+        RefuseForbidden(new(name, stage.Target.Name), target);
         var watched = rig.Heaters.Where(h => h.Temperature.Instrument == name).Select(h => h.Temperature).ToList();
         lock (gate)
         {

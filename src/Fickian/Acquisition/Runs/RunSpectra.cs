@@ -55,7 +55,17 @@ internal sealed class RunSpectra(Recipe recipe, RunBoard board, JournalWriter jo
         KeepFile(measured);
         if (reader is null)
             return;
-        reader.Add(exposure is { } start ? middle - start : null, absorbance);
+        try
+        {
+            reader.Add(exposure is { } start ? middle - start : null, absorbance);
+        }
+        catch (ArgumentException e)
+        {
+            // The spectrum is kept; that its band cannot be read is no reason to lose those that follow.
+            board.Say(EventLevel.Warning, spectrometer.Name, $"The uptake cannot be read from spectrum {taken}: {e.Message}");
+            return;
+        }
+
         board.Uptake = reader.Progress;
 
         // A spectrum belongs to the middle of its scans, not to the moment at which it arrives.

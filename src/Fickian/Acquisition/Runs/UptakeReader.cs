@@ -17,6 +17,8 @@ public sealed class UptakeReader(UptakeReading reading)
     private const double GasPressure = 4000;
     private const double Resolution = 4;
 
+    // Pressures come from the poll of a gauge, spectra from the recipe.
+    private readonly Lock gate = new();
     private readonly List<double> times = [];
     private readonly List<double> areas = [];
     private readonly List<(double Time, double Pressure)> pressure = [];
@@ -50,10 +52,13 @@ public sealed class UptakeReader(UptakeReading reading)
     /// <param name="pascals">Pressure, Pa.</param>
     public void AddPressure(double sinceExposure, double pascals)
     {
-        if (pressure.Count == 0 || (sinceExposure > pressure[^1].Time
-            && (Math.Abs(pascals - pressure[^1].Pressure) > LeastChange * Math.Max(pascals, pressure[^1].Pressure) || sinceExposure - pressure[^1].Time > LongestGap)))
+        lock (gate)
         {
-            pressure.Add((sinceExposure, pascals));
+            if (pressure.Count == 0 || (sinceExposure > pressure[^1].Time
+                && (Math.Abs(pascals - pressure[^1].Pressure) > LeastChange * Math.Max(pascals, pressure[^1].Pressure) || sinceExposure - pressure[^1].Time > LongestGap)))
+            {
+                pressure.Add((sinceExposure, pascals));
+            }
         }
     }
 
@@ -84,18 +89,23 @@ public sealed class UptakeReader(UptakeReading reading)
         return new() { Band = reading.Band, Gas = gas, FittedRanges = [new("below", lower, reading.Band.Lower), new("above", reading.Band.Upper, upper)] };
     }
 
-    private MeasuredPressure History() => new(new Curve([.. pressure.Select(p => p.Time)], [.. pressure.Select(p => p.Pressure)]));
+    private MeasuredPressure? History()
+    {
+        lock (gate)
+            return pressure.Count > 1 && pressure[^1].Pressure > 0 ? new(new Curve([.. pressure.Select(p => p.Time)], [.. pressure.Select(p => p.Pressure)])) : null;
+    }
 
     private Estimate? Diffusivity()
     {
         try
         {
             var sheet = new PlaneSheet(Thickness: reading.Thickness);
-            IUptakeModel model = pressure.Count > 1 && pressure[^1].Pressure > 0 ? new UnderPressure(sheet, History()) : sheet;
+            IUptakeModel model = History() is { } history ? new UnderPressure(sheet, history) : sheet;
             return model.FitTo(new Curve([.. times], [.. areas]) { YQuantity = Quantity.Uptake with { Unit = Unit.PerCentimetre } })[model.Diffusivity];
         }
-        catch (FitException)
+        catch (Exception e) when (e is FitException or ArgumentException)
         {
+            // An estimate that only watches must not end a run.
             return null;
         }
     }

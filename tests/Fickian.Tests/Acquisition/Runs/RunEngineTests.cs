@@ -78,6 +78,15 @@ public sealed class RunEngineTests
     }
 
     [Fact]
+    public async Task A_heater_that_is_switched_off_by_the_recipe_is_no_broken_one()
+    {
+        await using var bench = new Bench();
+        var engine = bench.Engine(bench.Recipe($$"""{{Ramp}}, { "set": "stage.mode", "to": "off" }, { "waitUntil": "stage.temperature < 40 °C", "timeOut": "1 h" }, { "hold": "5 min" }"""));
+        var report = await engine.RunAsync(Cancellation);
+        Assert.Equal((RunOutcome.Completed, ""), (report.Outcome, report.Sentence));
+    }
+
+    [Fact]
     public async Task A_lost_line_ends_the_run_and_the_heater_is_off_once_it_can_be_reached_again()
     {
         await using var bench = new Bench(20);
